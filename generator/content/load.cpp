@@ -1,0 +1,110 @@
+#include "content/load.hpp"
+
+#include "base/parallel_map.hpp"
+#include "content/codes.hpp"
+
+#include <fmt/format.h>
+#include <iterator>
+
+namespace localoffer {
+namespace {
+
+template <class T> void append(std::vector<T> &all, std::vector<T> &more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void append(Records &all, Records &more) {
+  append(all.plans, more.plans);
+  append(all.reports, more.reports);
+  append(all.themes, more.themes);
+  append(all.priorities, more.priorities);
+  append(all.workstreams, more.workstreams);
+  append(all.milestones, more.milestones);
+  append(all.measures, more.measures);
+  append(all.barriers, more.barriers);
+  append(all.risks, more.risks);
+  append(all.bodies, more.bodies);
+  append(all.meetings, more.meetings);
+  append(all.terms, more.terms);
+  append(all.pages, more.pages);
+}
+
+bool ends_with(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+void refuse(const Entry &entry, std::vector<Diagnostic> &diagnostics) {
+  if (entry.kind == EntryKind::submodule)
+    diagnostics.push_back(diagnose("submodule-refused", Span{entry.path}, "this is another repository inside this one",
+                                   "Copy its files into this repository: what is published must be in the commit that is built."));
+  else
+    diagnostics.push_back(diagnose("symlink-refused", Span{entry.path},
+                                   entry.kind == EntryKind::symlink ? "this is a symbolic link" : "this is not a file",
+                                   "Put the file itself here: a link could lead outside the repository."));
+}
+
+bool settings_are_a_file(const Snapshot &snapshot, const std::string &path, Content &content) {
+  for (const auto &entry : snapshot.list(path)) {
+    if (entry.kind == EntryKind::file && entry.path == path) return true;
+    refuse(entry, content.diagnostics);
+    return false;
+  }
+  throw WorldError(fmt::format("there is no file '{}' in {}", path, snapshot.info().description),
+                   "Check the name. A file that is not committed yet is read with --work-tree.");
+}
+
+void check_content_folder(Content &content, const std::vector<Entry> &entries) {
+  const auto &folder = content.settings.content;
+  const Span span{content.settings.file, folder.place};
+  if (!is_snapshot_path(*folder))
+    content.diagnostics.push_back(diagnose("unknown-value", span, fmt::format("'{}' is not a folder of this repository", *folder),
+                                           "Write its path from the repository's top, with '/' and without '..': content/somerset."));
+  else if (entries.empty())
+    content.diagnostics.push_back(diagnose("unknown-value", span, fmt::format("there is nothing in the folder '{}'", *folder),
+                                           "Write the path of the folder that holds plan.md, from the repository's top."));
+}
+
+} // namespace
+
+bool is_record_file(const std::string &path) {
+  if (ends_with(path, "/README.md")) return false;
+  return ends_with(path, ".yaml") || ends_with(path, ".yml") || ends_with(path, ".md");
+}
+
+Content load_content(const Snapshot &snapshot, const std::string &settings_path, const ContentLimits &limits, unsigned threads) {
+  Content content;
+  if (!settings_are_a_file(snapshot, settings_path, content)) return content;
+
+  FileRecords gathered;
+  const auto file = std::make_shared<const SourceFile>(SourceFile{settings_path, snapshot.read(settings_path)});
+  content.settings = read_settings(file, limits, gathered);
+  append(content.uses, gathered.uses);
+  append(content.silences, gathered.silences);
+  append(content.diagnostics, gathered.diagnostics);
+  if (!content.settings.content.given) return content;
+
+  const std::string folder = *content.settings.content;
+  const auto entries = is_snapshot_path(folder) ? snapshot.list(folder) : std::vector<Entry>{};
+  check_content_folder(content, entries);
+  std::vector<std::string> record_files;
+  for (const auto &entry : entries) {
+    if (entry.kind != EntryKind::file) {
+      refuse(entry, content.diagnostics);
+      continue;
+    }
+    content.files.push_back(entry.path);
+    if (is_record_file(entry.path)) record_files.push_back(entry.path);
+  }
+  auto read = parallel_map(record_files, threads, [&](const std::string &path) {
+    return read_record_file(std::make_shared<const SourceFile>(SourceFile{path, snapshot.read(path)}), folder, limits);
+  });
+  for (auto &one : read) {
+    append(content.records, one.records);
+    append(content.uses, one.uses);
+    append(content.silences, one.silences);
+    append(content.diagnostics, one.diagnostics);
+  }
+  return content;
+}
+
+} // namespace localoffer

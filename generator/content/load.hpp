@@ -1,0 +1,25 @@
+#pragma once
+
+#include "content/record_file.hpp"
+#include "source/snapshot.hpp"
+
+namespace localoffer {
+
+/// All that the files of one site say, one file at a time: nothing is joined yet.
+struct Content {
+  Settings settings;
+  Records records; ///< in the order of file, then line
+  std::vector<Use> uses;
+  std::vector<Silence> silences;
+  std::vector<std::string> files; ///< all files under the content folder, records or not, sorted
+  std::vector<Diagnostic> diagnostics;
+};
+
+/// Reads a site's settings and then every file of its content folder. Symlinks, submodules and content folders
+/// outside the repository are diagnostics. The answer does not depend on `threads`.
+Content load_content(const Snapshot &snapshot, const std::string &settings_path, const ContentLimits &limits, unsigned threads);
+
+/// True for the files that hold records: .yaml and .md. A README.md is for the people who write the content.
+bool is_record_file(const std::string &path);
+
+} // namespace localoffer

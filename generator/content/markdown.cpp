@@ -1,0 +1,231 @@
+#include "content/markdown.hpp"
+
+#include "base/text.hpp"
+#include "content/codes.hpp"
+
+#include <array>
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+#include <fmt/format.h>
+#include <memory>
+#include <mutex>
+
+namespace localoffer {
+namespace {
+
+using Kind = ProseNode::Kind;
+
+struct ParserDeleter {
+  void operator()(cmark_parser *parser) const { cmark_parser_free(parser); }
+};
+struct NodeDeleter {
+  void operator()(cmark_node *node) const { cmark_node_free(node); }
+};
+
+std::string text_of(const char *text) { return text ? text : ""; }
+
+/// Nothing for the schemes that pages may link to, and for addresses without one.
+bool scheme_is_allowed(std::string_view target) {
+  const auto end = target.find_first_of(":/?#");
+  if (end == std::string_view::npos || target[end] != ':') return true;
+  const std::string scheme = lower_ascii(target.substr(0, end));
+  return scheme == "https" || scheme == "http" || scheme == "mailto" || scheme == "tel";
+}
+
+bool is_comment(std::string_view html) {
+  html = trimmed(html);
+  return html.substr(0, 4) == "<!--" && html.size() >= 7 && html.substr(html.size() - 3) == "-->" &&
+         html.find("-->") == html.size() - 3;
+}
+
+class Reader {
+public:
+  Reader(const MarkdownSource &source, const ContentLimits &limits, std::vector<Diagnostic> &diagnostics)
+      : source_(source), limits_(limits), diagnostics_(diagnostics) {}
+
+  std::vector<ProseNode> children_of(cmark_node *parent, std::size_t depth) {
+    std::vector<ProseNode> nodes;
+    if (depth > limits_.markdown_depth) {
+      report("nested-too-deep", place_of(parent),
+             fmt::format("quotes, lists or emphasis are nested more than {} deep here", limits_.markdown_depth),
+             "Use fewer levels.");
+      return nodes;
+    }
+    for (cmark_node *child = cmark_node_first_child(parent); child; child = cmark_node_next(child))
+      read(child, depth, nodes);
+    return nodes;
+  }
+
+private:
+  void report(std::string_view code, Place place, std::string message, std::string help) {
+    diagnostics_.push_back(diagnose(code, {source_.file, place}, std::move(message), std::move(help)));
+  }
+
+  Place place_of(cmark_node *node) const {
+    // cmark gives text the place of nothing in some extensions; the nearest block's line is then right enough.
+    cmark_node *placed = node;
+    while (placed && cmark_node_get_start_line(placed) == 0)
+      placed = cmark_node_parent(placed);
+    if (!placed) return {source_.first_line, 1, 0};
+    const auto line = static_cast<std::uint32_t>(cmark_node_get_start_line(placed));
+    const int start = std::max(1, cmark_node_get_start_column(placed));
+    const int end = cmark_node_get_end_column(placed);
+    const bool one_line = cmark_node_get_end_line(placed) == cmark_node_get_start_line(placed) && end >= start;
+    return {source_.first_line + line - 1, source_.first_column + static_cast<std::uint32_t>(start) - 1,
+            one_line ? static_cast<std::uint32_t>(end - start + 1) : 1};
+  }
+
+  void refuse_html(cmark_node *node) {
+    const std::string html = text_of(cmark_node_get_literal(node));
+    if (is_comment(html)) return;
+    report("raw-html", place_of(node),
+           fmt::format("'{}' is HTML, which is not passed on", std::string(trimmed(html)).substr(0, 40)),
+           "Write it in Markdown. To show the characters themselves, put them between backticks: `<b>`.");
+  }
+
+  void read(cmark_node *node, std::size_t depth, std::vector<ProseNode> &out) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) return refuse_html(node);
+
+    ProseNode made;
+    made.place = place_of(node);
+    if (!set_kind(node, type, made)) return;
+    if (made.kind == Kind::link || made.kind == Kind::image) check_target(node, made);
+    made.children = children_of(node, depth + 1);
+    if (made.kind == Kind::image) {
+      made.text = plain_text(made.children);
+      made.children.clear();
+      if (trimmed(made.text).empty())
+        report("image-without-text", made.place, fmt::format("the image '{}' has no text", made.target),
+               "Say what the picture shows: ![What it shows](file.png).");
+    }
+    // Neighbouring runs of text are one: cmark splits them at each character that might have been a mark.
+    if (made.kind == Kind::text && !out.empty() && out.back().kind == Kind::text)
+      out.back().text += made.text;
+    else
+      out.push_back(std::move(made));
+  }
+
+  void check_target(cmark_node *node, ProseNode &made) {
+    made.target = text_of(cmark_node_get_url(node));
+    if (!scheme_is_allowed(made.target))
+      report("link-scheme", made.place, fmt::format("'{}' is not an address that a page may link to", made.target),
+             "Link to a file of the content, or to an address that begins with https://, http://, mailto: or tel:.");
+  }
+
+  static bool set_kind(cmark_node *node, cmark_node_type type, ProseNode &made) {
+    if (set_table_kind(node, made)) return true;
+    switch (type) {
+    case CMARK_NODE_PARAGRAPH: made.kind = Kind::paragraph; return true;
+    case CMARK_NODE_BLOCK_QUOTE: made.kind = Kind::quote; return true;
+    case CMARK_NODE_THEMATIC_BREAK: made.kind = Kind::thematic_break; return true;
+    case CMARK_NODE_EMPH: made.kind = Kind::emphasis; return true;
+    case CMARK_NODE_STRONG: made.kind = Kind::strong; return true;
+    case CMARK_NODE_LINK: made.kind = Kind::link; return true;
+    case CMARK_NODE_IMAGE: made.kind = Kind::image; return true;
+    case CMARK_NODE_SOFTBREAK: made.kind = Kind::soft_break; return true;
+    case CMARK_NODE_LINEBREAK: made.kind = Kind::line_break; return true;
+    case CMARK_NODE_HEADING:
+      made.kind = Kind::heading;
+      made.level = cmark_node_get_heading_level(node);
+      return true;
+    case CMARK_NODE_LIST:
+      made.kind = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Kind::ordered_list : Kind::bullet_list;
+      made.level = cmark_node_get_list_start(node);
+      return true;
+    case CMARK_NODE_ITEM:
+      made.kind = Kind::list_item;
+      if (text_of(cmark_node_get_type_string(node)) == "tasklist")
+        made.task = cmark_gfm_extensions_get_tasklist_item_checked(node) ? ProseNode::Task::done
+                                                                         : ProseNode::Task::open;
+      return true;
+    case CMARK_NODE_CODE_BLOCK: made.kind = Kind::code_block; break;
+    case CMARK_NODE_CODE: made.kind = Kind::code; break;
+    case CMARK_NODE_TEXT: made.kind = Kind::text; break;
+    default: return false; // footnotes and custom nodes: not switched on
+    }
+    made.text = text_of(cmark_node_get_literal(node));
+    return true;
+  }
+
+  /// Node types of extensions have no public constants; their names are part of the interface.
+  static bool set_table_kind(cmark_node *node, ProseNode &made) {
+    const std::string type = text_of(cmark_node_get_type_string(node));
+    if (type == "table") {
+      made.kind = Kind::table;
+    } else if (type == "table_row" || type == "table_header") {
+      made.kind = Kind::table_row;
+      made.header = type == "table_header";
+    } else if (type == "table_cell") {
+      made.kind = Kind::table_cell;
+      made.align = cell_alignment(node);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  static ProseNode::Align cell_alignment(cmark_node *cell) {
+    cmark_node *table = cmark_node_parent(cmark_node_parent(cell));
+    std::size_t column = 0;
+    for (cmark_node *before = cmark_node_previous(cell); before; before = cmark_node_previous(before))
+      ++column;
+    const std::uint8_t *alignments = cmark_gfm_extensions_get_table_alignments(table);
+    if (column >= cmark_gfm_extensions_get_table_columns(table) || !alignments) return ProseNode::Align::none;
+    switch (alignments[column]) {
+    case 'l': return ProseNode::Align::left;
+    case 'c': return ProseNode::Align::centre;
+    case 'r': return ProseNode::Align::right;
+    default: return ProseNode::Align::none;
+    }
+  }
+
+  const MarkdownSource &source_;
+  const ContentLimits &limits_;
+  std::vector<Diagnostic> &diagnostics_;
+};
+
+/// Only these two extensions keep cmark-gfm re-entrant: strikethrough and autolink switch a global table while a text
+/// is parsed. Registered once, before any thread parses.
+const std::array<cmark_syntax_extension *, 2> &extensions() {
+  static const std::array<cmark_syntax_extension *, 2> found = [] {
+    cmark_gfm_core_extensions_ensure_registered();
+    return std::array{cmark_find_syntax_extension("table"), cmark_find_syntax_extension("tasklist")};
+  }();
+  return found;
+}
+
+bool is_block(Kind kind) { return kind <= Kind::table_cell; }
+
+void append_plain(const std::vector<ProseNode> &nodes, std::string &out) {
+  for (const auto &node : nodes) {
+    if (is_block(node.kind) && !out.empty() && out.back() != ' ') out += ' ';
+    if (node.kind == Kind::soft_break || node.kind == Kind::line_break) out += ' ';
+    out += node.text;
+    append_plain(node.children, out);
+  }
+}
+
+} // namespace
+
+std::string plain_text(const std::vector<ProseNode> &nodes) {
+  std::string out;
+  append_plain(nodes, out);
+  return out;
+}
+
+Prose parse_markdown(const MarkdownSource &source, const ContentLimits &limits, std::vector<Diagnostic> &diagnostics) {
+  const std::unique_ptr<cmark_parser, ParserDeleter> parser(cmark_parser_new(CMARK_OPT_VALIDATE_UTF8));
+  for (cmark_syntax_extension *extension : extensions())
+    cmark_parser_attach_syntax_extension(parser.get(), extension);
+  cmark_parser_feed(parser.get(), source.text.data(), source.text.size());
+  const std::unique_ptr<cmark_node, NodeDeleter> document(cmark_parser_finish(parser.get()));
+
+  Prose prose;
+  prose.source = std::string(source.text);
+  prose.blocks = Reader(source, limits, diagnostics).children_of(document.get(), 0);
+  return prose;
+}
+
+} // namespace localoffer

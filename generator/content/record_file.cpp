@@ -1,0 +1,268 @@
+#include "content/record_file.hpp"
+
+#include "base/text.hpp"
+#include "content/codes.hpp"
+#include "content/markdown.hpp"
+#include "content/tables.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <functional>
+
+namespace localoffer {
+namespace {
+
+/// A file cut into its fields and, in Markdown, its body.
+struct FileParts {
+  YamlSource fields;
+  std::size_t body_begin = std::string::npos; ///< bytes; npos when there is no body
+  std::uint32_t body_line = 1;
+};
+
+bool ends_with(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+/// Cuts a Markdown file at its two lines of "---". Nothing when it does not begin with one or the second is missing.
+std::optional<FileParts> cut_front_matter(const SourceFilePtr &file) {
+  const std::string_view text = file->text;
+  FileParts parts;
+  parts.fields.file = file;
+  std::uint32_t line = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    const auto content = trimmed(text.substr(at, end - at));
+    ++line;
+    const std::size_t next = std::min(end + 1, text.size());
+    if (line == 1) {
+      if (content != "---") return std::nullopt;
+      parts.fields.begin = next;
+    } else if (content == "---") {
+      parts.fields.end = at;
+      parts.body_begin = next;
+      parts.body_line = line + 1;
+      return parts;
+    }
+    at = next;
+  }
+  return std::nullopt;
+}
+
+std::optional<FileParts> parts_of(const SourceFilePtr &file, std::vector<Diagnostic> &diagnostics) {
+  if (!ends_with(file->path, ".md")) return FileParts{{file, 0, file->text.size()}, std::string::npos, 1};
+  auto parts = cut_front_matter(file);
+  if (!parts)
+    diagnostics.push_back(diagnose("missing-front-matter", {file, {1, 1, 1}},
+                                   "this file does not begin with its fields between two lines of ---",
+                                   "Begin it like this: a line '---', then 'title: ...' and the other fields, then a line "
+                                   "'---', then the text."));
+  return parts;
+}
+
+std::string file_stem(const std::string &path) {
+  const auto slash = path.rfind('/');
+  const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+  return name.substr(0, name.rfind('.'));
+}
+
+class FileReader {
+public:
+  FileReader(const SourceFilePtr &file, const ContentLimits &limits, FileRecords &out)
+      : limits_(limits), out_(out), context_{file, limits, out.diagnostics, out.uses} {}
+
+  template <class Record> void read_all(const YamlNode &root, const FileParts &parts, std::vector<Record> &records) {
+    if (root.kind != YamlNode::Kind::list) {
+      read_one(root, parts, file_stem(context_.file->path), records.emplace_back());
+      return;
+    }
+    for (const auto &item : root.items) {
+      Record &record = records.emplace_back();
+      read_one(item, parts, {}, record);
+      if (record.head.id.empty())
+        context_.missing_field(item, fields_of<Record>().name(), "id", "Each record in a list needs an id of its own.");
+    }
+  }
+
+private:
+  template <class Record>
+  void read_one(const YamlNode &node, const FileParts &parts, const std::string &default_id, Record &record) {
+    record.head.file = context_.file;
+    record.head.place = first_place(node);
+    // The body counts as a field before the missing ones are looked for.
+    const bool has_body = parts.body_begin != std::string::npos;
+    if (has_body) read_body(parts, record.head);
+    const std::size_t before = context_.diagnostics.size();
+    read_record(context_, node, record);
+    if (record.head.text.given && has_body) forgive_missing_text(before);
+    record.head.id = record.head.id_field.given ? *record.head.id_field : default_id;
+    check_id(record.head);
+  }
+
+  static Place first_place(const YamlNode &node) {
+    return node.entries.empty() ? node.place : node.entries.front().first.place;
+  }
+
+  void forgive_missing_text(std::size_t from) {
+    auto &all = context_.diagnostics;
+    all.erase(std::remove_if(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(),
+                             [](const Diagnostic &d) {
+                               return d.code == "missing-field" && d.message.find("no 'text'") != std::string::npos;
+                             }),
+              all.end());
+  }
+
+  void read_body(const FileParts &parts, RecordHead &head) {
+    const std::string_view body = std::string_view(context_.file->text).substr(parts.body_begin);
+    if (trimmed(body).empty()) return;
+    YamlNode node; // the body is read as if it were the field 'text', so that every check of a field holds for it
+    node.kind = YamlNode::Kind::scalar;
+    node.scalar = std::string(body);
+    node.block = true;
+    node.place = {parts.body_line - 1, 1, 1};
+    read_value(context_, node, head.text, {});
+  }
+
+  void check_id(RecordHead &head) {
+    if (head.id.empty() || head.id == slug(head.id)) return;
+    const Place place = head.id_field.given ? head.id_field.place : Place{};
+    out_.diagnostics.push_back(diagnose("unknown-value", {context_.file, place},
+                                        fmt::format("'{}' cannot be part of an address", head.id),
+                                        fmt::format("Use small letters, digits and hyphens: '{}'.", slug(head.id))));
+    head.id = slug(head.id);
+  }
+
+  const ContentLimits &limits_;
+  FileRecords &out_;
+  ReadContext context_;
+};
+
+/// Whether the file's bytes can be read at all.
+bool is_readable(const SourceFilePtr &file, const ContentLimits &limits, std::vector<Diagnostic> &diagnostics) {
+  if (file->text.size() > limits.file_bytes) {
+    diagnostics.push_back(diagnose("file-too-large", Span{file->path},
+                                   fmt::format("this file has {} bytes, and {} is the most", file->text.size(), limits.file_bytes),
+                                   "Split it into several files."));
+    return false;
+  }
+  if (!is_clean_utf8(file->text)) {
+    diagnostics.push_back(diagnose("not-utf8", Span{file->path}, "this file is not UTF-8 text",
+                                   "Save it again with the encoding 'UTF-8'. A Word document or a picture cannot be content."));
+    return false;
+  }
+  return true;
+}
+
+using KindReader = std::function<void(FileReader &, const YamlNode &, const FileParts &, Records &)>;
+
+template <class Record> KindReader reader_of(std::vector<Record> Records::*list) {
+  return [list](FileReader &reader, const YamlNode &root, const FileParts &parts, Records &records) {
+    reader.read_all(root, parts, records.*list);
+  };
+}
+
+struct FolderKind {
+  std::string folder, kind;
+  KindReader read;
+};
+
+const std::vector<FolderKind> &folder_kinds() {
+  static const std::vector<FolderKind> kinds{
+      {"reports", "report", reader_of(&Records::reports)},
+      {"themes", "theme", reader_of(&Records::themes)},
+      {"priorities", "priority", reader_of(&Records::priorities)},
+      {"workstreams", "workstream", reader_of(&Records::workstreams)},
+      {"milestones", "milestone", reader_of(&Records::milestones)},
+      {"measures", "measure", reader_of(&Records::measures)},
+      {"barriers", "barrier", reader_of(&Records::barriers)},
+      {"risks", "risk", reader_of(&Records::risks)},
+      {"bodies", "body", reader_of(&Records::bodies)},
+      {"meetings", "meeting", reader_of(&Records::meetings)},
+      {"terms", "term", reader_of(&Records::terms)},
+      {"pages", "page", reader_of(&Records::pages)},
+  };
+  return kinds;
+}
+
+const KindReader *reader_for(const SourceFilePtr &file, const std::string &area_folder, std::vector<Diagnostic> &diagnostics) {
+  static const KindReader plan = reader_of(&Records::plans);
+  const std::string inside = file->path.substr(std::min(file->path.size(), area_folder.size() + 1));
+  if (inside == "plan.md" || inside == "plan.yaml") return &plan;
+  const std::string folder = inside.substr(0, inside.find('/'));
+  std::vector<std::string> known;
+  for (const auto &kind : folder_kinds()) {
+    if (kind.folder == folder && inside.find('/') != std::string::npos) return &kind.read;
+    known.push_back(kind.folder);
+  }
+  const auto near = did_you_mean(folder, known);
+  diagnostics.push_back(diagnose("unknown-folder", Span{file->path}, "this file is in no folder that holds records, and is not read",
+                                 near ? fmt::format("did you mean the folder '{}'?", *near)
+                                      : fmt::format("The folders are: {}; the plan itself is plan.md.", joined(known))));
+  return nullptr;
+}
+
+} // namespace
+
+const std::vector<std::pair<std::string, std::string>> &record_folders() {
+  static const auto folders = [] {
+    std::vector<std::pair<std::string, std::string>> pairs;
+    for (const auto &kind : folder_kinds())
+      pairs.emplace_back(kind.folder, kind.kind);
+    return pairs;
+  }();
+  return folders;
+}
+
+FileRecords read_record_file(const SourceFilePtr &file, const std::string &area_folder, const ContentLimits &limits) {
+  FileRecords out;
+  if (!is_readable(file, limits, out.diagnostics)) return out;
+  const KindReader *read = reader_for(file, area_folder, out.diagnostics);
+  if (!read) return out;
+  const auto parts = parts_of(file, out.diagnostics);
+  if (!parts) return out;
+  const auto root = parse_yaml(parts->fields, limits, out.diagnostics);
+  if (!root) return out;
+  FileReader reader(file, limits, out);
+  (*read)(reader, *root, *parts, out.records);
+  out.silences = find_silences(file);
+  return out;
+}
+
+Settings read_settings(const SourceFilePtr &file, const ContentLimits &limits, FileRecords &gathered) {
+  Settings settings;
+  settings.file = file;
+  if (!is_readable(file, limits, gathered.diagnostics)) return settings;
+  const auto root = parse_yaml({file, 0, file->text.size()}, limits, gathered.diagnostics);
+  if (!root) return settings;
+  ReadContext context{file, limits, gathered.diagnostics, gathered.uses};
+  read_record(context, *root, settings);
+  gathered.silences = find_silences(file);
+  return settings;
+}
+
+std::vector<Silence> find_silences(const SourceFilePtr &file) {
+  std::vector<Silence> silences;
+  const auto lines = lines_of(file->text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view line = lines[i];
+    for (const auto &[opening, closing] : {std::pair<std::string_view, std::string_view>{"# allow ", ""}, {"<!-- allow ", "-->"}}) {
+      const auto at = line.find(opening);
+      if (at == std::string_view::npos) continue;
+      auto body = line.substr(at + opening.size());
+      if (!closing.empty()) body = body.substr(0, body.find(closing));
+      const auto colon = body.find(':');
+      Silence silence;
+      silence.code = std::string(trimmed(body.substr(0, colon)));
+      if (silence.code.find(' ') != std::string::npos) continue; // a sentence, not a silence
+      if (colon != std::string_view::npos) silence.reason = std::string(trimmed(body.substr(colon + 1)));
+      const bool alone = trimmed(line.substr(0, at)).empty();
+      silence.line = static_cast<std::uint32_t>(i) + (alone ? 2 : 1);
+      silence.span = {file,
+                      {static_cast<std::uint32_t>(i) + 1, static_cast<std::uint32_t>(character_count(line.substr(0, at)) + 1),
+                       static_cast<std::uint32_t>(character_count(trimmed(line.substr(at))))}};
+      silences.push_back(std::move(silence));
+    }
+  }
+  return silences;
+}
+
+} // namespace localoffer

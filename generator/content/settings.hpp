@@ -1,0 +1,102 @@
+#pragma once
+
+#include "base/colour.hpp"
+#include "content/records.hpp"
+
+namespace localoffer {
+
+/// One status of the site's scale. Two axes lie under it; a status of a report may merge several lifecycles.
+struct Status {
+  Place place;
+  Authored<std::string> key;     ///< "off-track"
+  Authored<std::string> label;   ///< "Off track"
+  Authored<std::string> meaning; ///< in plain English, for families
+  std::vector<Authored<std::string>> lifecycle; ///< not-started, in-progress, complete, embedded, replaced, stopped
+  std::vector<Authored<std::string>> confidence; ///< on-track, at-risk, off-track; may be empty
+  Authored<std::string> role;    ///< colour role: good, progress, warning, bad, neutral, muted
+  Authored<std::string> shape;   ///< circle, triangle, square, diamond, ring, cross, tick
+  Authored<std::string> report_word; ///< what the report itself calls it: "Amber"
+
+  bool merged() const { return lifecycle.size() > 1; }
+};
+
+/// What one kind of thing is called on this site: "action", "actions".
+struct Naming {
+  Authored<std::string> one, many;
+};
+
+struct RuleSetting {
+  Place place;
+  Authored<std::string> severity; ///< "error", "warning", "notice" or "off"
+  Authored<std::string> reason;   ///< must be given when a rule is lowered
+};
+
+struct Redirect {
+  Authored<std::string> from, to;
+};
+
+struct ContactWay {
+  Place place;
+  Authored<std::string> kind; ///< "email", "telephone", "post", "web"
+  Authored<std::string> label;
+  Authored<std::string> value;
+};
+
+/// What the accessibility statement needs besides the model's fixed wording.
+struct Accessibility {
+  Place place;
+  bool given = false;
+  Authored<std::string> compliance; ///< "full", "partial" or "none"
+  Authored<Date> prepared, reviewed, tested;
+  Authored<Prose> how_tested;
+  std::vector<Authored<Prose>> problems; ///< content that is not accessible, and why
+};
+
+/// The site's colours; contrast between them is checked when the site is built.
+struct Colours {
+  Place place;
+  bool given = false;
+  Authored<Rgb> brand;      ///< the header's background
+  Authored<Rgb> brand_text; ///< text on it
+  Authored<Rgb> link;       ///< links on the page
+};
+
+/// What one kind of plan is called and means: the words change with the years.
+struct PlanKind {
+  Place place;
+  Authored<std::string> key, label, meaning;
+};
+
+/// One site: site/AREA.yaml.
+struct Settings {
+  SourceFilePtr file;
+  Authored<std::string> title;        ///< "Somerset SEND progress"
+  Authored<std::string> area;         ///< "Somerset"
+  Authored<std::string> content;      ///< folder from the repository's top: "content/somerset"
+  Authored<std::string> theme;        ///< "clear"
+  Authored<std::string> language;     ///< BCP 47: "en"
+  Authored<std::string> url;          ///< where the site will stand: "https://progress.example.org/"
+  Authored<Date> as_of;               ///< "today" for this site; without it, the date of the commit
+  Authored<Prose> introduction;       ///< the home page's first paragraphs
+  Authored<Prose> notice;             ///< on every page: what this site is and is not
+  Authored<std::string> publisher;    ///< who runs the site
+  Authored<std::string> problem_email; ///< for "is something wrong with this page?"
+  Authored<Prose> other_formats;      ///< how to get the information another way
+  std::vector<ContactWay> contacts;
+  Colours colours;
+  std::vector<PlanKind> plan_kinds;
+  std::vector<Status> statuses;       ///< in the order of the scale, worst first
+  Authored<Prose> statuses_note;      ///< what has to be known about the scale
+  std::map<std::string, Naming> names; ///< "milestone" -> action, actions
+  std::map<std::string, RuleSetting> rules;
+  std::vector<Redirect> redirects;
+  Accessibility accessibility;
+
+  const Status *status(std::string_view key) const {
+    for (const auto &status : statuses)
+      if (*status.key == key) return &status;
+    return nullptr;
+  }
+};
+
+} // namespace localoffer
