@@ -1,0 +1,76 @@
+#include "pages/addresses.hpp"
+
+#include "base/text.hpp"
+
+namespace localoffer {
+
+Addresses::Addresses(const Programme &programme) : programme_(programme), milestone_folder_("milestones"), base_("/") {
+  const auto &names = programme.settings().names;
+  if (const auto named = names.find("milestone"); named != names.end()) {
+    const std::string folder = slug(*named->second.many);
+    if (!folder.empty()) milestone_folder_ = folder;
+  }
+  const std::string &url = *programme.settings().url;
+  const auto host = url.find("://");
+  const auto path = host == std::string::npos ? std::string::npos : url.find('/', host + 3);
+  origin_ = url.substr(0, path);
+  if (path != std::string::npos) base_ = url.substr(path);
+  if (base_.back() != '/') base_ += '/';
+}
+
+std::string Addresses::page(const Page &page) const {
+  if (!page.route.given) return "/" + page.head.id + "/";
+  std::string route = *page.route;
+  if (route.empty() || route.front() != '/') route.insert(route.begin(), '/');
+  if (route.back() != '/') route += '/';
+  return route;
+}
+
+std::string Addresses::file(const std::string &path) const {
+  const std::string &folder = *programme_.settings().content;
+  return "/files/" + path.substr(std::min(path.size(), folder.size() + 1));
+}
+
+std::string Addresses::of(const LinkTarget &target) const {
+  const auto indexed = [&](const auto &index, const auto &facts, const auto &route) -> std::string {
+    const auto found = index.find(target.id);
+    return found == index.end() ? std::string{} : route(facts[found->second]);
+  };
+  switch (target.kind) {
+  case LinkTarget::Kind::plan: return about();
+  case LinkTarget::Kind::theme:
+    return indexed(programme_.theme_by_id, programme_.themes, [&](const ThemeFacts &theme) {
+      return theme.milestones.empty() ? priorities() + "#" + theme.record->head.id : milestones_by_theme(*theme.record);
+    });
+  case LinkTarget::Kind::priority:
+    return indexed(programme_.priority_by_id, programme_.priorities,
+                   [&](const PriorityFacts &facts) { return priority(*facts.record); });
+  case LinkTarget::Kind::workstream:
+    return indexed(programme_.workstream_by_id, programme_.workstreams,
+                   [&](const WorkstreamFacts &facts) { return workstream(*facts.record); });
+  case LinkTarget::Kind::milestone:
+    return indexed(programme_.milestone_by_id, programme_.milestones,
+                   [&](const MilestoneFacts &facts) { return milestone(facts); });
+  case LinkTarget::Kind::measure:
+    return indexed(programme_.measure_by_id, programme_.measures,
+                   [&](const MeasureFacts &facts) { return measure(*facts.record); });
+  case LinkTarget::Kind::barrier:
+  case LinkTarget::Kind::risk: return barriers() + "#" + target.id;
+  case LinkTarget::Kind::body:
+  case LinkTarget::Kind::meeting: return who_decides() + "#" + target.id;
+  case LinkTarget::Kind::report: return sources() + "#" + target.id;
+  case LinkTarget::Kind::term: return glossary() + "#" + target.id;
+  case LinkTarget::Kind::page:
+    for (const auto &candidate : programme_.content.records.pages)
+      if (candidate.head.id == target.id) return page(candidate);
+    return {};
+  case LinkTarget::Kind::file: return file(target.id);
+  }
+  return {};
+}
+
+std::string Addresses::href(std::string_view route) const { return base_ + std::string(route.substr(1)); }
+
+std::string Addresses::absolute(std::string_view route) const { return origin_ + href(route); }
+
+} // namespace localoffer

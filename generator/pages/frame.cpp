@@ -1,0 +1,167 @@
+#include "pages/frame.hpp"
+
+#include "base/text.hpp"
+#include "pages/prose_html.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace localoffer {
+namespace {
+
+constexpr std::size_t longest_title = 65; // what search results show, and what a screen reader's user will sit through
+
+/// Cut at a word, with an ellipsis, when it has more characters than `most`.
+std::string shortened(const std::string &text, std::size_t most) {
+  if (character_count(text) <= most) return text;
+  std::string cut;
+  std::size_t characters = 0;
+  for (char c : text) {
+    const bool begins = (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+    if (begins && ++characters > most - 1) break;
+    cut += c;
+  }
+  const auto space = cut.rfind(' ');
+  if (space != std::string::npos && space > cut.size() / 2) cut.resize(space);
+  while (!cut.empty() && (cut.back() == ',' || cut.back() == ':' || cut.back() == ' '))
+    cut.pop_back();
+  return cut + "…";
+}
+
+std::string document_title(const Site &site, const PageInfo &info) {
+  const std::string &site_title = *site.settings().title;
+  const std::string &own = info.title.empty() ? info.heading : info.title;
+  if (own == site_title) return shortened(own, longest_title);
+  const std::string both = own + " – " + site_title;
+  return character_count(both) <= longest_title ? both : shortened(own, longest_title);
+}
+
+std::vector<LinkView> navigation(const Site &site, const std::string &section) {
+  const Programme &programme = site.programme;
+  const Addresses &at = site.addresses;
+  std::vector<LinkView> links;
+  const auto add = [&](const std::string &text, const std::string &route) {
+    links.push_back({site.words.sentence_case(text), site.href(route), route == section});
+  };
+  if (!programme.priorities.empty()) add(site.noun("priority", 2), at.priorities());
+  if (!programme.milestones.empty()) add(site.noun("milestone", 2), at.milestones());
+  if (!programme.measures.empty()) add(site.noun("measure", 2), at.measures());
+  const bool has_steps = std::any_of(programme.priorities.begin(), programme.priorities.end(),
+                                     [](const PriorityFacts &priority) { return !priority.record->next_steps.empty(); });
+  if (has_steps || !programme.milestones.empty()) add(site.words.say("nav.next_steps"), at.next_steps());
+  if (!programme.content.records.barriers.empty()) add(site.words.say("nav.barriers"), at.barriers());
+  add(site.words.say("nav.about"), at.about());
+  return links;
+}
+
+std::vector<LinkView> footer_links(const Site &site) {
+  const Addresses &at = site.addresses;
+  std::vector<LinkView> links;
+  const auto add = [&](const std::string &key, const std::string &route) {
+    links.push_back({site.words.say(key), site.href(route)});
+  };
+  add("footer.accessibility", at.accessibility());
+  add("footer.contact", at.contact());
+  add("footer.glossary", at.glossary());
+  add("footer.statuses", at.statuses());
+  add("footer.sources", at.sources());
+  add("footer.data", at.data());
+  return links;
+}
+
+std::string last_changed(const Site &site, const std::vector<const RecordHead *> &records) {
+  std::optional<Date> newest;
+  const auto consider = [&](const std::string &path) {
+    const auto found = site.changes.dates.find(path);
+    if (found != site.changes.dates.end() && (!newest || *newest < found->second)) newest = found->second;
+  };
+  for (const auto *record : records)
+    if (record->file) consider(record->file->path);
+  if (records.empty() && site.settings().file) consider(site.settings().file->path);
+  return newest ? site.words.say("frame.last_changed", {{"date", site.words.date(*newest)}}) : std::string{};
+}
+
+std::string problem_href(const Site &site, const PageInfo &info) {
+  const std::string subject = site.words.say("frame.problem_subject", {{"page", info.heading}});
+  const std::string body = site.words.say("frame.problem_body", {{"address", site.addresses.absolute(info.route)}});
+  return fmt::format("mailto:{}?subject={}&body={}", *site.settings().problem_email, percent_encoded(subject),
+                     percent_encoded(body));
+}
+
+} // namespace
+
+std::string percent_encoded(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+                       c == '_' || c == '~';
+    if (plain)
+      out += c;
+    else
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return out;
+}
+
+std::vector<SourceView> source_views(const Site &site, const std::vector<const Citation *> &citations) {
+  struct Group {
+    const Report *report = nullptr;
+    std::vector<std::string> sections;
+  };
+  std::vector<Group> groups;
+  for (const auto *citation : citations) {
+    const Report *report = site.programme.report(citation->report->id);
+    if (!report) continue;
+    auto group = std::find_if(groups.begin(), groups.end(), [&](const Group &g) { return g.report == report; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {report, {}});
+    const std::string &section = *citation->section;
+    const auto &known = group->sections;
+    if (!section.empty() && std::find(known.begin(), known.end(), section) == known.end()) group->sections.push_back(section);
+  }
+  std::stable_sort(groups.begin(), groups.end(), [](const Group &a, const Group &b) { return *b.report->date < *a.report->date; });
+
+  std::vector<SourceView> views;
+  for (const auto &group : groups) {
+    // A page that gathers many records would list every section of a report; the report itself is then enough.
+    const bool few = group.sections.size() <= 6;
+    views.push_back({*group.report->head.title, *group.report->publisher, site.words.date(*group.report->date),
+                     site.href(site.addresses.sources() + "#" + group.report->head.id), few ? joined(group.sections, "; ") : ""});
+  }
+  return views;
+}
+
+Frame make_frame(const Site &site, PageInfo info) {
+  const Settings &settings = site.settings();
+  Frame frame;
+  frame.language = site.words.language();
+  frame.direction = site.words.say("direction");
+  frame.title = document_title(site, info);
+  frame.description = shortened(info.description.empty() ? plain_text(settings.introduction->blocks) : info.description, 155);
+  frame.canonical = info.route == site.addresses.not_found() ? "" : site.addresses.absolute(info.route);
+  frame.site_title = *settings.title;
+  frame.home_href = site.href(site.addresses.home());
+  frame.stylesheet = site.href(site.stylesheet);
+  frame.navigation = navigation(site, info.section);
+  if (info.route != site.addresses.home()) {
+    frame.breadcrumbs.push_back({site.words.say("nav.home"), frame.home_href});
+    frame.breadcrumbs.insert(frame.breadcrumbs.end(), info.breadcrumbs.begin(), info.breadcrumbs.end());
+  }
+  frame.on_this_page = std::move(info.on_this_page);
+  frame.footer_links = footer_links(site);
+  frame.notice = prose_html(site, settings.notice.value, settings.file, {});
+  frame.position_date = site.words.say("frame.position", {{"date", site.words.date(site.programme.today)}});
+  std::vector<const Citation *> citations;
+  for (const auto *record : info.records)
+    for (const auto &citation : record->sources)
+      citations.push_back(&citation);
+  frame.sources = source_views(site, citations);
+  frame.last_changed = last_changed(site, info.records);
+  frame.problem_href = problem_href(site, info);
+  frame.other_formats = prose_html(site, settings.other_formats.value, settings.file, {});
+  frame.publisher = *settings.publisher;
+  frame.heading = std::move(info.heading);
+  return frame;
+}
+
+} // namespace localoffer

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "base/view.hpp"
+#include "pages/site.hpp"
+
+#include <string>
+#include <vector>
+
+namespace localoffer {
+
+struct LinkView {
+  std::string text, href;
+  bool current = false; ///< the page that is being read, or the part of the site that it belongs to
+};
+VIEW_FIELDS(LinkView, text, href, current);
+
+/// A published report that facts on the page come from, and the parts of it.
+struct SourceView {
+  std::string title, publisher, date, href, sections;
+};
+VIEW_FIELDS(SourceView, title, publisher, date, href, sections);
+
+/// What every page has around its own content.
+struct Frame {
+  std::string language, direction;
+  std::string heading;      ///< the page's h1
+  std::string title;        ///< of the document: at most 65 characters, unique on the site
+  std::string description;  ///< for search results and social previews
+  std::string canonical;    ///< the page's whole address; empty for the "not found" page
+  std::string site_title, home_href, stylesheet;
+  std::vector<LinkView> navigation;
+  std::vector<LinkView> breadcrumbs; ///< from the home page down to the page above this one
+  std::vector<LinkView> on_this_page;
+  std::vector<LinkView> footer_links;
+  Html notice;              ///< what this site is and is not
+  std::string position_date; ///< "This shows the position on 25 March 2021."
+  std::vector<SourceView> sources;
+  std::string last_changed; ///< a sentence; empty when there is no history to tell it from
+  std::string problem_href; ///< mailto: that names the page
+  Html other_formats;
+  std::string publisher;
+};
+VIEW_FIELDS(Frame, language, direction, heading, title, description, canonical, site_title, home_href, stylesheet, navigation,
+            breadcrumbs, on_this_page, footer_links, notice, position_date, sources, last_changed, problem_href, other_formats,
+            publisher);
+
+/// What a page says about itself so that its frame can be made.
+struct PageInfo {
+  std::string route;
+  std::string heading;
+  std::string title;       ///< of the document, when the heading alone does not say where one is
+  std::string description; ///< empty: the site's own
+  std::string section;     ///< the route of the navigation entry that the page belongs to
+  std::vector<LinkView> breadcrumbs; ///< below the home page; hrefs made already
+  std::vector<LinkView> on_this_page;
+  std::vector<const RecordHead *> records; ///< that the page tells of: their sources and last changes
+};
+
+Frame make_frame(const Site &site, PageInfo info);
+
+/// The sources that the records and citations name: each report once, its sections joined, newest report first.
+std::vector<SourceView> source_views(const Site &site, const std::vector<const Citation *> &citations);
+
+/// Text as part of an address: everything but letters, digits and -._~ becomes %XX.
+std::string percent_encoded(std::string_view text);
+
+} // namespace localoffer

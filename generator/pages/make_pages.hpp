@@ -1,0 +1,42 @@
+#pragma once
+
+#include "base/table.hpp"
+#include "base/view.hpp"
+#include "pages/site.hpp"
+
+namespace localoffer {
+
+/// Data to download beside the pages: written as CSV and JSON with its description.
+struct Download {
+  std::string route; ///< without an ending: "/data/actions"
+  Table table;
+};
+
+/// A file of the content that a page shows or offers, copied as it is.
+struct ContentFile {
+  std::string route; ///< "/files/pictures/map.png"
+  std::string path;  ///< in the snapshot
+};
+
+/// One entry of the sitemap.
+struct ListedRoute {
+  std::string address;              ///< the whole address
+  std::optional<Date> last_changed; ///< in git
+};
+
+/// Everything that one site consists of, before it is rendered.
+struct Pages {
+  std::vector<View> views; ///< in the order of their routes
+  std::vector<Download> downloads;
+  std::vector<ContentFile> files;
+  std::vector<ListedRoute> sitemap;
+};
+
+/// Which pages exist and what each says. Two pages at one address ("address-collision") and redirects that are wrong
+/// ("bad-redirect") are diagnostics.
+Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics);
+
+/// The shape of the view behind each template, by the template's name: what a theme is checked against.
+std::vector<std::pair<std::string, const ViewType *>> page_templates();
+
+} // namespace localoffer

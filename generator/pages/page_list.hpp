@@ -1,0 +1,30 @@
+#pragma once
+
+#include "base/view.hpp"
+#include "pages/make_pages.hpp"
+
+namespace localoffer {
+
+// One function for each kind of page: it adds its pages to the list. Each stands in a file of its own name.
+
+void add_home(const Site &site, std::vector<View> &views);
+void add_priorities(const Site &site, std::vector<View> &views);   ///< the list, and each priority
+void add_workstreams(const Site &site, std::vector<View> &views);
+void add_milestone_lists(const Site &site, std::vector<View> &views); ///< all; by status, theme, lead and month due
+void add_milestones(const Site &site, std::vector<View> &views);   ///< each one
+void add_measures(const Site &site, std::vector<View> &views);     ///< the list, and each measure
+void add_barriers(const Site &site, std::vector<View> &views);
+void add_next_steps(const Site &site, std::vector<View> &views);
+void add_statuses(const Site &site, std::vector<View> &views);
+void add_glossary(const Site &site, std::vector<View> &views);
+void add_about(const Site &site, std::vector<View> &views);        ///< the plan, who decides, sources
+void add_accessibility(const Site &site, std::vector<View> &views);
+void add_contact(const Site &site, std::vector<View> &views);
+void add_data(const Site &site, std::vector<View> &views);
+void add_content_pages(const Site &site, std::vector<View> &views); ///< the Markdown pages of the content
+void add_not_found(const Site &site, std::vector<View> &views);
+void add_redirects(const Site &site, std::vector<View> &views, std::vector<Diagnostic> &diagnostics);
+
+std::vector<Download> make_downloads(const Site &site);
+
+} // namespace localoffer

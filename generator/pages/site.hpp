@@ -1,0 +1,28 @@
+#pragma once
+
+#include "language/words.hpp"
+#include "pages/addresses.hpp"
+#include "programme/programme.hpp"
+
+namespace localoffer {
+
+/// All that a page may know: the programme, the words, and where things stand. Immutable.
+struct Site {
+  const Programme &programme;
+  const Words &words;
+  Addresses addresses;
+  LastChanges changes;
+  std::string stylesheet; ///< route of the theme's style sheet, with its hash
+
+  const Settings &settings() const { return programme.settings(); }
+  std::string href(std::string_view route) const { return addresses.href(route); }
+
+  /// What this site calls one or several of a kind of thing: noun("milestone", 1) -> "action". The settings' own name,
+  /// else the words file's noun.KIND.one and noun.KIND.many.
+  std::string noun(std::string_view kind, long count) const;
+
+  /// "7 actions", "1 action": the number and the noun.
+  std::string counted(std::string_view kind, long count) const;
+};
+
+} // namespace localoffer
