@@ -27,4 +27,16 @@ void add_redirects(const Site &site, std::vector<View> &views, std::vector<Diagn
 
 std::vector<Download> make_downloads(const Site &site);
 
+// The templates of each kind of page, by name, with the types of the views behind them. They stand beside the views, in
+// the files above; page_templates() gathers them.
+using PageTemplates = std::vector<std::pair<std::string, const ViewType *>>;
+
+void list_priority_templates(PageTemplates &templates);
+void list_workstream_templates(PageTemplates &templates);
+void list_milestone_list_templates(PageTemplates &templates);
+void list_milestone_templates(PageTemplates &templates);
+void list_measure_templates(PageTemplates &templates);
+void list_barrier_templates(PageTemplates &templates);
+void list_next_step_templates(PageTemplates &templates);
+
 } // namespace localoffer
