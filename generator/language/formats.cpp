@@ -36,7 +36,8 @@ icu::Locale locale_of(const std::string &language) {
   return locale;
 }
 
-template <class Made> std::unique_ptr<Made> require_made(Made *made, UErrorCode status, const char *what) {
+template <class Made>
+std::unique_ptr<Made> require_made(Made *made, UErrorCode status, const char *what) {
   std::unique_ptr<Made> held(made);
   if (U_FAILURE(status) || !held) fail(std::string("load the ") + what, status);
   return held;
@@ -58,7 +59,8 @@ std::vector<std::string> keywords_of(const icu::PluralRules &rules) {
   return names;
 }
 
-template <class Formatter> std::string formatted(const Formatter &formatter, double number) {
+template <class Formatter>
+std::string formatted(const Formatter &formatter, double number) {
   UErrorCode status = U_ZERO_ERROR;
   const auto text = formatter.formatDouble(number, status).toString(status);
   require(status, "write a number");
@@ -90,8 +92,8 @@ DateNames::DateNames(const icu::Locale &locale) {
   require(status, "find the date patterns");
 }
 
-/// Reads a pattern of Unicode's locale data (UTS 35, "Date Format Patterns"): runs of one letter are fields, text in
-/// apostrophes is literal, and two apostrophes are one.
+/// Reads a pattern of Unicode's locale data (UTS 35, "Date Format Patterns"): runs of one letter are fields,
+/// text in apostrophes is literal, and two apostrophes are one.
 DateNames::Pattern DateNames::read(const icu::UnicodeString &pattern, const icu::Locale &locale) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::DateFormatSymbols symbols(locale, status);
@@ -120,8 +122,10 @@ DateNames::Pattern DateNames::read(const icu::UnicodeString &pattern, const icu:
     const char16_t unit = pattern[i];
     const bool letter = (unit >= u'a' && unit <= u'z') || (unit >= u'A' && unit <= u'Z');
     if (unit == u'\'') {
-      if (i + 1 < pattern.length() && pattern[i + 1] == u'\'') literal += pattern[++i];
-      else quoted = !quoted;
+      if (i + 1 < pattern.length() && pattern[i + 1] == u'\'')
+        literal += pattern[++i];
+      else
+        quoted = !quoted;
     } else if (quoted || !letter) {
       literal += unit;
     } else {
@@ -130,8 +134,10 @@ DateNames::Pattern DateNames::read(const icu::UnicodeString &pattern, const icu:
         ++i;
       if (unit != u'd' && unit != u'y' && unit != u'M' && unit != u'L') continue;
       end_literal();
-      parts.push_back({static_cast<char>(unit), {}, unit == u'd' || unit == u'y' ? std::vector<std::string>{}
-                                                                                 : month_names(unit, i - begin + 1)});
+      parts.push_back(
+          {static_cast<char>(unit),
+           {},
+           unit == u'd' || unit == u'y' ? std::vector<std::string>{} : month_names(unit, i - begin + 1)});
     }
   }
   end_literal();
@@ -147,7 +153,8 @@ Formats::Formats(const std::string &language)
     : locale_(locale_of(language)), dates_(locale_), numbers_(number_formatter(locale_)),
       percents_(number_formatter(locale_).unit(icu::MeasureUnit::getPercent())),
       bare_numbers_(icu::number::NumberFormatter::withLocale(locale_).grouping(UNUM_GROUPING_OFF)),
-      plurals_(plural_rules(locale_, UPLURAL_TYPE_CARDINAL)), ordinals_(plural_rules(locale_, UPLURAL_TYPE_ORDINAL)) {
+      plurals_(plural_rules(locale_, UPLURAL_TYPE_CARDINAL)),
+      ordinals_(plural_rules(locale_, UPLURAL_TYPE_ORDINAL)) {
   UErrorCode status = U_ZERO_ERROR;
   auto *lists = icu::ListFormatter::createInstance(locale_, status);
   lists_ = require_made(lists, status, "words that join a list");
@@ -161,8 +168,12 @@ std::string Formats::date(const Date &date) const {
   return dates_.format(date, [this](int number) { return formatted(bare_numbers_, number); });
 }
 
-std::string Formats::number(double number) const { return formatted(numbers_, number); }
-std::string Formats::percent(double percent) const { return formatted(percents_, percent); }
+std::string Formats::number(double number) const {
+  return formatted(numbers_, number);
+}
+std::string Formats::percent(double percent) const {
+  return formatted(percents_, percent);
+}
 
 std::string Formats::list(const std::vector<std::string> &items) const {
   std::vector<icu::UnicodeString> texts;
@@ -180,8 +191,8 @@ std::string Formats::sentence_case(std::string_view text) const {
   UErrorCode status = U_ZERO_ERROR;
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
-  icu::CaseMap::utf8ToTitle(locale_.getName(), U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE, nullptr, piece(text),
-                            sink, nullptr, status);
+  icu::CaseMap::utf8ToTitle(locale_.getName(), U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE, nullptr,
+                            piece(text), sink, nullptr, status);
   require(status, "begin a sentence");
   return out;
 }
@@ -193,9 +204,17 @@ bool Formats::comes_before(std::string_view a, std::string_view b) const {
   return order == UCOL_EQUAL ? a < b : order == UCOL_LESS;
 }
 
-std::string Formats::plural(double number) const { return to_utf8(plurals_->select(number)); }
-std::string Formats::ordinal(double number) const { return to_utf8(ordinals_->select(number)); }
-std::vector<std::string> Formats::plural_forms() const { return keywords_of(*plurals_); }
-std::vector<std::string> Formats::ordinal_forms() const { return keywords_of(*ordinals_); }
+std::string Formats::plural(double number) const {
+  return to_utf8(plurals_->select(number));
+}
+std::string Formats::ordinal(double number) const {
+  return to_utf8(ordinals_->select(number));
+}
+std::vector<std::string> Formats::plural_forms() const {
+  return keywords_of(*plurals_);
+}
+std::vector<std::string> Formats::ordinal_forms() const {
+  return keywords_of(*ordinals_);
+}
 
 } // namespace localoffer

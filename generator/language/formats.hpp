@@ -23,7 +23,8 @@ public:
   explicit DateNames(const icu::Locale &locale);
 
   /// `number` writes a whole number in the language's digits.
-  template <class Number> std::string format(const Date &date, const Number &number) const {
+  template <class Number>
+  std::string format(const Date &date, const Number &number) const {
     std::string out;
     for (const auto &part : pattern_for(date)) {
       if (part.field == 'd')
@@ -52,7 +53,8 @@ private:
   Pattern day_, month_, year_;
 };
 
-/// What ICU knows of one language. Nothing changes after construction, so that any number of threads may use it.
+/// What ICU knows of one language. Nothing changes after construction, so that any number of threads may use
+/// it.
 class Formats {
 public:
   /// `language` is BCP 47. Throws WorldError when it is not, or when ICU lacks the data.

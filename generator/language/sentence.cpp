@@ -89,7 +89,8 @@ const std::string *Sentence::literal() const {
   return parts.size() == 1 && parts.front().kind == Part::Kind::literal ? &parts.front().text : nullptr;
 }
 
-void say_sentence(const Sentence &sentence, const WordArguments &arguments, const Formats &formats, std::string &out) {
+void say_sentence(const Sentence &sentence, const WordArguments &arguments, const Formats &formats,
+                  std::string &out) {
   Speaker(arguments, formats, out).say(sentence.parts, 0);
 }
 

@@ -24,11 +24,12 @@ struct Sentence {
       select,
     };
     Kind kind = Kind::literal;
-    std::string text; ///< the literal, or the argument's name
+    std::string text;  ///< the literal, or the argument's name
     double offset = 0; ///< of a plural: taken from the number before its form is chosen and # is written
     std::vector<Branch> branches;
   };
-  /// One form of a plural or choice of a select. The last resort is the branch "other", which there always is.
+  /// One form of a plural or choice of a select. The last resort is the branch "other", which there always
+  /// is.
   struct Branch {
     std::optional<double> exactly; ///< =0
     std::string keyword;           ///< "one", "other", or a select's choice
@@ -46,12 +47,14 @@ struct PatternMistake {
   std::string message, help;
 };
 
-/// Reads a pattern in ICU's syntax. Formats are asked which plural forms the language has. Nothing comes back when
-/// there is a mistake, which is then told.
-std::optional<Sentence> parse_sentence(std::string_view pattern, const Formats &formats, PatternMistake &mistake);
+/// Reads a pattern in ICU's syntax. Formats are asked which plural forms the language has. Nothing comes back
+/// when there is a mistake, which is then told.
+std::optional<Sentence> parse_sentence(std::string_view pattern, const Formats &formats,
+                                       PatternMistake &mistake);
 
-/// Appends the sentence with its arguments. Throws std::invalid_argument, with what is wrong in words, for an argument
-/// that is missing and for a plural of a text.
-void say_sentence(const Sentence &sentence, const WordArguments &arguments, const Formats &formats, std::string &out);
+/// Appends the sentence with its arguments. Throws std::invalid_argument, with what is wrong in words, for an
+/// argument that is missing and for a plural of a text.
+void say_sentence(const Sentence &sentence, const WordArguments &arguments, const Formats &formats,
+                  std::string &out);
 
 } // namespace localoffer

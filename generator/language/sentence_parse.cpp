@@ -17,8 +17,9 @@ struct Mistaken {
   std::string message, help;
 };
 
-constexpr auto syntax_help = "A sentence with arguments looks like 'Last changed on {date}' or '{count, plural, one {# "
-                             "action} other {# actions}}'.";
+constexpr auto syntax_help =
+    "A sentence with arguments looks like 'Last changed on {date}' or '{count, plural, one {# "
+    "action} other {# actions}}'.";
 
 /// Walks through what icu::MessagePattern found and makes a tree of it.
 class PatternReader {
@@ -26,19 +27,29 @@ public:
   PatternReader(const icu::UnicodeString &text, const Formats &formats) : text_(text), formats_(formats) {}
 
   std::vector<Part> read() {
-    UErrorCode status = U_ZERO_ERROR;
     UParseError where{};
-    pattern_.parse(text_, &where, status);
-    if (U_FAILURE(status)) throw syntax_mistake(status, where.offset);
+    pattern_.parse(text_, &where, status_);
+    if (U_FAILURE(status_)) throw syntax_mistake(status_, where.offset);
     forbid_hiding_apostrophes();
     index_ = 0;
     return read_message();
   }
 
 private:
-  static Mistaken syntax_mistake(UErrorCode status, std::int32_t offset) {
+  /// ICU names the whole pattern when a brace is not closed; the author wants to see the brace.
+  std::int32_t open_brace() const {
+    std::vector<std::int32_t> open;
+    for (std::int32_t i = 0; i < text_.length(); ++i)
+      if (text_[i] == u'{')
+        open.push_back(i);
+      else if (text_[i] == u'}' && !open.empty())
+        open.pop_back();
+    return open.empty() ? 0 : open.back();
+  }
+
+  Mistaken syntax_mistake(UErrorCode status, std::int32_t offset) const {
     if (status == U_UNMATCHED_BRACES)
-      return {offset, "a '{' of this sentence is not closed", "Write one '}' for each '{'."};
+      return {open_brace(), "a '{' of this sentence is not closed", "Write one '}' for each '{'."};
     if (status == U_DEFAULT_KEYWORD_MISSING)
       return {offset, "this plural or select has no form 'other'",
               "Add 'other {...}': it is used when no other form fits."};
@@ -68,14 +79,11 @@ private:
       case UMSGPAT_PART_TYPE_REPLACE_NUMBER:
         parts.push_back({Part::Kind::number, {}, 0, {}});
         break;
-      case UMSGPAT_PART_TYPE_INSERT_CHAR: // an apostrophe that the text leaves to be understood
-        add_text(parts, to_utf8(icu::UnicodeString(static_cast<char16_t>(part.getValue()))));
-        break;
       case UMSGPAT_PART_TYPE_ARG_START:
         parts.push_back(read_argument(part));
         from = pattern_.getPart(index_ - 1).getLimit();
         continue;
-      default: // SKIP_SYNTAX: an apostrophe that only quotes
+      default: // SKIP_SYNTAX: of two apostrophes, the one that does not count
         break;
       }
       from = part.getLimit();
@@ -87,7 +95,8 @@ private:
     const auto &name = pattern_.getPart(index_++);
     argument.text = to_utf8(pattern_.getSubstring(name));
     if (name.getType() != UMSGPAT_PART_TYPE_ARG_NAME)
-      throw Mistaken{name.getIndex(), fmt::format("'{}' is a number; an argument has a name", argument.text), syntax_help};
+      throw Mistaken{name.getIndex(), fmt::format("'{}' is a number; an argument has a name", argument.text),
+                     syntax_help};
     switch (start.getArgType()) {
     case UMSGPAT_ARG_TYPE_NONE:
       argument.kind = Part::Kind::argument;
@@ -106,21 +115,21 @@ private:
       read_branches(argument, {});
       return argument;
     default:
-      throw Mistaken{start.getIndex(), fmt::format("'{}' has a type that these words do not use", argument.text),
-                     "Use plural, select or selectordinal, or the argument alone: dates and numbers come ready to "
-                     "read."};
+      throw Mistaken{
+          start.getIndex(), fmt::format("'{}' has a type that these words do not use", argument.text),
+          "Use plural, select or selectordinal, or the argument alone: dates and numbers come ready to "
+          "read."};
     }
   }
 
   /// From the first part after the argument's name to just after its ARG_LIMIT.
   void read_branches(Part &argument, const std::vector<std::string> &forms) {
-    if (UMessagePatternPart::hasNumericValue(pattern_.getPart(index_)))
-      argument.offset = pattern_.getNumericValue(pattern_.getPart(index_++));
+    if (has_number(index_)) argument.offset = pattern_.getNumericValue(pattern_.getPart(index_++));
     while (pattern_.getPartType(index_) == UMSGPAT_PART_TYPE_ARG_SELECTOR) {
       const auto &selector = pattern_.getPart(index_++);
       Branch branch;
       branch.keyword = to_utf8(pattern_.getSubstring(selector));
-      if (UMessagePatternPart::hasNumericValue(pattern_.getPart(index_)))
+      if (has_number(index_))
         branch.exactly = pattern_.getNumericValue(pattern_.getPart(index_++));
       else if (!forms.empty())
         require_form(selector, branch.keyword, forms);
@@ -150,17 +159,21 @@ private:
     parts.back().text += text;
   }
 
-  using UMessagePatternPart = icu::MessagePattern::Part;
+  bool has_number(std::int32_t index) const {
+    return icu::MessagePattern::Part::hasNumericValue(pattern_.getPartType(index));
+  }
 
   const icu::UnicodeString &text_;
   const Formats &formats_;
-  icu::MessagePattern pattern_;
+  UErrorCode status_ = U_ZERO_ERROR;
+  icu::MessagePattern pattern_{UMSGPAT_APOS_DOUBLE_OPTIONAL, status_};
   std::int32_t index_ = 0;
 };
 
 } // namespace
 
-std::optional<Sentence> parse_sentence(std::string_view pattern, const Formats &formats, PatternMistake &mistake) {
+std::optional<Sentence> parse_sentence(std::string_view pattern, const Formats &formats,
+                                       PatternMistake &mistake) {
   const auto text = icu::UnicodeString::fromUTF8(
       icu::StringPiece(pattern.data(), static_cast<std::int32_t>(pattern.size())));
   try {

@@ -1,7 +1,6 @@
 #include "language/words.hpp"
 
 #include "base/text.hpp"
-#include "content/codes.hpp"
 #include "content/yaml.hpp"
 #include "language/sentence.hpp"
 
@@ -25,8 +24,8 @@ namespace {
 
 using Sentences = std::map<std::string, Sentence, std::less<>>;
 
-/// Where a character of a scalar's text stands in the file, as far as it can be told: a text that the file has as it is,
-/// in quotes or as a block. For others, the place of the whole scalar.
+/// Where a character of a scalar's text stands in the file, as far as it can be told: a text that the file
+/// has as it is, in quotes or as a block. For others, the place of the whole scalar.
 Place place_in_scalar(const SourceFile &file, const YamlNode &node, std::size_t characters) {
   const auto lines = lines_of(file.text);
   const auto text_lines = lines_of(node.scalar);
@@ -61,7 +60,8 @@ public:
 
 private:
   void report(std::string_view code, Place place, std::string message, std::string help) {
-    diagnostics_.push_back(diagnose(code, {file_, place}, std::move(message), std::move(help)));
+    diagnostics_.push_back(
+        {std::string(code), Severity::error, {file_, place}, std::move(message), std::move(help), {}});
   }
 
   void read_section(const YamlNode &section, const std::string &prefix) {
@@ -87,10 +87,12 @@ private:
       read_sentence(value, name);
       return;
     case YamlNode::Kind::null:
-      report("empty-value", key.place, fmt::format("'{}' has no words", name), "Write them, or remove the key.");
+      report("empty-value", key.place, fmt::format("'{}' has no words", name),
+             "Write them, or remove the key.");
       return;
     case YamlNode::Kind::list:
-      report("wrong-type", value.place, fmt::format("'{}' is a list", name), "Write one sentence, or keys with sentences.");
+      report("wrong-type", value.place, fmt::format("'{}' is a list", name),
+             "Write one sentence, or keys with sentences.");
     }
   }
 
@@ -117,14 +119,17 @@ Words::Words(Words &&) noexcept = default;
 Words &Words::operator=(Words &&) noexcept = default;
 Words::~Words() = default;
 
-Words Words::load(const SourceFilePtr &file, const std::string &language, std::vector<Diagnostic> &diagnostics) {
+Words Words::load(const SourceFilePtr &file, const std::string &language,
+                  std::vector<Diagnostic> &diagnostics) {
   auto state = std::make_unique<State>(language);
   state->path = file->path;
   state->sentences = WordsReader(file, state->formats, diagnostics).read();
   return Words(std::move(state));
 }
 
-const std::string &Words::language() const { return state_->language; }
+const std::string &Words::language() const {
+  return state_->language;
+}
 
 const std::string *Words::plain(std::string_view key) const {
   const auto found = state_->sentences.find(key);
@@ -149,7 +154,9 @@ std::string Words::say(std::string_view key, const WordArguments &arguments) con
   return out;
 }
 
-bool Words::has(std::string_view key) const { return state_->sentences.contains(key); }
+bool Words::has(std::string_view key) const {
+  return state_->sentences.contains(key);
+}
 
 std::vector<std::string> Words::keys() const {
   std::vector<std::string> keys;
@@ -158,10 +165,18 @@ std::vector<std::string> Words::keys() const {
   return keys;
 }
 
-std::string Words::date(const Date &date) const { return state_->formats.date(date); }
-std::string Words::number(double number) const { return state_->formats.number(number); }
-std::string Words::percent(double percent) const { return state_->formats.percent(percent); }
-std::string Words::list(const std::vector<std::string> &items) const { return state_->formats.list(items); }
+std::string Words::date(const Date &date) const {
+  return state_->formats.date(date);
+}
+std::string Words::number(double number) const {
+  return state_->formats.number(number);
+}
+std::string Words::percent(double percent) const {
+  return state_->formats.percent(percent);
+}
+std::string Words::list(const std::vector<std::string> &items) const {
+  return state_->formats.list(items);
+}
 
 std::string Words::duration(long days) const {
   constexpr double days_in_month = 30.436875; // the Gregorian calendar's mean
@@ -172,7 +187,11 @@ std::string Words::duration(long days) const {
   return say("duration.years", {{"count", std::lround(static_cast<double>(days) / (12 * days_in_month))}});
 }
 
-std::string Words::sentence_case(std::string_view text) const { return state_->formats.sentence_case(text); }
-bool Words::comes_before(std::string_view a, std::string_view b) const { return state_->formats.comes_before(a, b); }
+std::string Words::sentence_case(std::string_view text) const {
+  return state_->formats.sentence_case(text);
+}
+bool Words::comes_before(std::string_view a, std::string_view b) const {
+  return state_->formats.comes_before(a, b);
+}
 
 } // namespace localoffer
