@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,13 @@ struct ThemeFacts {
   Counts counts;
 };
 
+/// A record by name: {"measure", "ehc-plans-20-weeks"}.
+struct RecordName {
+  std::string kind, id;
+
+  auto operator<=>(const RecordName &) const = default;
+};
+
 /// One local area's programme, joined and immutable. Pointers lead into `content`, which it owns.
 struct Programme {
   Programme() = default;
@@ -84,6 +92,12 @@ struct Programme {
   // id -> index, for links and references
   std::map<std::string, std::size_t> theme_by_id, priority_by_id, workstream_by_id, milestone_by_id, measure_by_id;
   std::map<std::string, std::size_t> milestone_by_ref; ///< normalised ref -> index
+  std::map<std::string, const Body *> body_by_id;
+  std::map<std::string, const Report *> report_by_id;
+  /// What each content file holds, in the file's order, records that were left out included.
+  std::map<std::string, std::vector<RecordName>> records_of_file;
+  /// Kinds of which a file could not be read, so that what seems to be missing may be in it.
+  std::set<std::string> unread_kinds;
 };
 
 /// Joins the records. References that lead nowhere, unknown statuses and everything else that keeps the parts from

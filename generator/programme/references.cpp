@@ -1,0 +1,224 @@
+#include "programme/references.hpp"
+
+#include "base/text.hpp"
+#include "content/codes.hpp"
+#include "programme/each_record.hpp"
+#include "programme/links.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace localoffer {
+namespace {
+
+/// Asks about a near word, and says more behind it.
+std::string suggestion(const std::optional<std::string> &near, const std::string &more) {
+  return near ? fmt::format("did you mean '{}'?{}{}", *near, more.empty() ? "" : " ", more) : more;
+}
+
+bool begins_with(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
+
+class UseChecker {
+public:
+  UseChecker(const Programme &programme, std::vector<Diagnostic> &diagnostics)
+      : programme_(programme), diagnostics_(diagnostics) {
+    for_each_record(programme.content.records, [&](std::string_view kind, const auto &record) {
+      ids_[std::string(kind)].push_back(record.head.id);
+    });
+    for (const auto &milestone : programme.content.records.milestones)
+      if (milestone.ref.given)
+        for (auto &ref : expanded_refs(*milestone.ref))
+          refs_.push_back(std::move(ref));
+    std::sort(refs_.begin(), refs_.end(), comes_before);
+    for (const auto &status : programme.settings().statuses)
+      status_keys_.push_back(*status.key);
+  }
+
+  void check(const Use &use) {
+    switch (use.kind) {
+    case Use::Kind::record: return check_record(use);
+    case Use::Kind::milestone_ref: return check_ref(use);
+    case Use::Kind::status: return check_status(use);
+    case Use::Kind::link: return check_link(use);
+    }
+  }
+
+private:
+  void report(std::string_view code, const Use &use, std::string message, std::string help) {
+    diagnostics_.push_back(diagnose(code, use.span, std::move(message), std::move(help)));
+  }
+
+  void check_record(const Use &use) {
+    const auto &ids = ids_[use.of];
+    if (std::find(ids.begin(), ids.end(), use.text) != ids.end() || programme_.unread_kinds.count(use.of) != 0) return;
+    report("unknown-record", use, fmt::format("there is no {} with the id '{}'", use.of, use.text),
+           suggestion(did_you_mean(use.text, ids), ids.empty() ? fmt::format("There is no {} at all yet.", use.of)
+                                                               : "The id is the name of the record's file, or its 'id:'."));
+  }
+
+  void check_ref(const Use &use) {
+    if (programme_.unread_kinds.count("milestone") != 0) return;
+    for (const auto &ref : expanded_refs(use.text)) {
+      if (std::find(refs_.begin(), refs_.end(), ref) != refs_.end()) continue;
+      const std::string in_range = ref == normalised_ref(use.text) ? "" : fmt::format(", which '{}' includes", use.text);
+      report("unknown-ref", use, fmt::format("no {} has the ref '{}'{}", milestone_name(), ref, in_range),
+             help_for_ref(ref));
+      return;
+    }
+  }
+
+  /// "1F" alone is a group of refs more often than a slip of the pen.
+  std::string help_for_ref(const std::string &ref) const {
+    std::vector<std::string> group;
+    for (const auto &known : refs_)
+      if (begins_with(known, ref + " ") || begins_with(known, ref + ".")) group.push_back(known);
+    if (!group.empty()) return fmt::format("Its refs are {}. Write the one that is meant.", joined(group));
+    return suggestion(did_you_mean(ref, refs_), "Write the ref as it stands under 'ref:' in the record that is meant.");
+  }
+
+  std::string milestone_name() const {
+    const auto naming = programme_.settings().names.find("milestone");
+    return naming == programme_.settings().names.end() ? "milestone" : *naming->second.one;
+  }
+
+  void check_status(const Use &use) {
+    const auto &statuses = programme_.settings().statuses;
+    if (statuses.empty() || programme_.settings().status(use.text)) return;
+    if (const Status *merged = merged_status_for(use.text))
+      return report("merged-as-complete", use,
+                    fmt::format("'{}' says that something is complete, and this site's scale cannot say so", use.text),
+                    fmt::format("'{}' is the nearest status. It means '{}', so it is not counted as complete.",
+                                *merged->key, *merged->label));
+    const std::string listed = fmt::format("The site's statuses are listed in {}, line {}.",
+                                           programme_.settings().file->path, statuses.front().place.line);
+    if (is_number(use.text))
+      return report("unknown-status", use, fmt::format("'{}' is a number, and not a status of this site", use.text),
+                    fmt::format("{} A number of {} belongs under 'stated:'.", listed,
+                                many_milestones()));
+    report("unknown-status", use, fmt::format("'{}' is not a status of this site", use.text),
+           suggestion(did_you_mean(use.text, status_keys_), listed));
+  }
+
+  std::string many_milestones() const {
+    const auto naming = programme_.settings().names.find("milestone");
+    return naming == programme_.settings().names.end() ? "milestones" : *naming->second.many;
+  }
+
+  static bool is_number(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos;
+  }
+
+  /// The status that merges "complete" with something else, when `word` claims completeness and no status of the
+  /// scale means that alone.
+  const Status *merged_status_for(std::string_view word) const {
+    const std::string lower = lower_ascii(word);
+    const std::vector<std::string> claims{"complete", "completed", "embedded", "done", "finished"};
+    if (std::find(claims.begin(), claims.end(), lower) == claims.end()) return nullptr;
+    const Status *merged = nullptr;
+    for (const auto &status : programme_.settings().statuses) {
+      if (is_complete(status)) return nullptr;
+      for (const auto &lifecycle : status.lifecycle)
+        if (*lifecycle == "complete" || *lifecycle == "embedded") merged = &status;
+    }
+    return merged;
+  }
+
+  void check_link(const Use &use) {
+    if (auto problem = find_link_problem(programme_, use.span.file_path(), use.text))
+      report("broken-link", use, std::move(problem->message), std::move(problem->help));
+  }
+
+  const Programme &programme_;
+  std::vector<Diagnostic> &diagnostics_;
+  std::map<std::string, std::vector<std::string>> ids_;
+  std::vector<std::string> refs_, status_keys_;
+};
+
+/// Says of each name after the first that it was given before.
+class FirstOwners {
+public:
+  FirstOwners(std::string_view code, std::vector<Diagnostic> &diagnostics) : code_(code), diagnostics_(diagnostics) {}
+
+  void add(const std::string &name, const Span &span, const std::string &message, const std::string &help) {
+    const auto [owner, is_new] = owners_.emplace(name, span);
+    if (is_new) return;
+    diagnostics_.push_back(diagnose(code_, span, message, help));
+    diagnostics_.back().notes.push_back({owner->second, "it was given here first"});
+  }
+
+private:
+  std::string code_;
+  std::vector<Diagnostic> &diagnostics_;
+  std::map<std::string, Span> owners_;
+};
+
+void check_ids(const Programme &programme, std::vector<Diagnostic> &diagnostics) {
+  FirstOwners ids("duplicate-id", diagnostics);
+  for_each_record(programme.content.records, [&](std::string_view kind, const auto &record) {
+    if (kind == "plan" || record.head.id.empty()) return; // a second plan is a mistake of its own
+    ids.add(fmt::format("{} {}", kind, record.head.id), record.head.span_of(record.head.id_field),
+            fmt::format("another {} has the id '{}'", kind, record.head.id),
+            "Give one of the two another id, and change the references that mean it.");
+  });
+}
+
+void check_keys(const Programme &programme, std::vector<Diagnostic> &diagnostics) {
+  const Settings &settings = programme.settings();
+  FirstOwners keys("duplicate-id", diagnostics);
+  const auto add = [&](const std::string &kind, const Authored<std::string> &key) {
+    if (key.given)
+      keys.add(kind + " " + *key, {settings.file, key.place}, fmt::format("another {} has the key '{}'", kind, *key),
+               "Give one of the two another key.");
+  };
+  for (const auto &status : settings.statuses)
+    add("status", status.key);
+  for (const auto &kind : settings.plan_kinds)
+    add("kind of plan", kind.key);
+}
+
+void check_refs(const Programme &programme, std::vector<Diagnostic> &diagnostics) {
+  FirstOwners refs("duplicate-ref", diagnostics);
+  for (const auto &milestone : programme.content.records.milestones) {
+    if (!milestone.ref.given) continue;
+    const std::size_t before = diagnostics.size();
+    for (const auto &ref : expanded_refs(*milestone.ref)) {
+      refs.add(ref, milestone.head.span_of(milestone.ref), fmt::format("another record has the ref '{}'", ref),
+               "Each ref stands for one thing. Mend the ref, or make one record of the two.");
+      if (diagnostics.size() > before) break; // once for a range
+    }
+  }
+}
+
+} // namespace
+
+void check_uses(const Programme &programme, std::vector<Diagnostic> &diagnostics) {
+  UseChecker checker(programme, diagnostics);
+  for (const auto &use : programme.content.uses)
+    checker.check(use);
+}
+
+void check_duplicates(const Programme &programme, std::vector<Diagnostic> &diagnostics) {
+  check_ids(programme, diagnostics);
+  check_keys(programme, diagnostics);
+  check_refs(programme, diagnostics);
+}
+
+void check_plan(const Programme &programme, std::vector<Diagnostic> &diagnostics) {
+  const auto &plans = programme.content.records.plans;
+  const Settings &settings = programme.settings();
+  for (std::size_t i = 1; i < plans.size(); ++i) {
+    diagnostics.push_back(diagnose("one-plan", plans[i].head.span(), "this is a second plan",
+                                   "Keep one plan, in plan.md or plan.yaml. An older plan can be a page or a report."));
+    diagnostics.back().notes.push_back({plans.front().head.span(), "this is the first"});
+  }
+  if (!plans.empty() || programme.content.files.empty()) return;
+  for (const auto &path : programme.content.files) // a plan that could not be read has said so already
+    if (path == *settings.content + "/plan.md" || path == *settings.content + "/plan.yaml") return;
+  diagnostics.push_back(diagnose("one-plan", {settings.file, settings.content.place},
+                                 fmt::format("there is no plan in '{}'", *settings.content),
+                                 fmt::format("Write it in {}/plan.md.", *settings.content)));
+}
+
+} // namespace localoffer
