@@ -1,5 +1,7 @@
 #include "pages/common_views.hpp"
 
+#include "pages/milestone_words.hpp"
+
 namespace localoffer {
 namespace {
 
@@ -35,13 +37,16 @@ std::string late_text(const Site &site, const Lateness &lateness) {
 MilestoneItemView milestone_item(const Site &site, const MilestoneFacts &milestone) {
   const Milestone &record = *milestone.record;
   MilestoneItemView view;
-  view.ref = milestone.refs.size() == 1 ? milestone.refs.front() : *record.ref;
+  view.ref = shown_ref(milestone);
   view.title = *record.head.title;
   view.href = site.href(site.addresses.milestone(milestone));
   view.status = status_view(site, *milestone.status);
   if (milestone.due) view.due = site.words.date(*milestone.due);
   if (milestone.lateness.moved) view.moved = site.words.say("milestone.first_promised", {{"date", site.words.date(*record.first_due)}});
-  view.late = late_text(site, milestone.lateness);
+  if (is_late(milestone)) view.late = late_text(site, milestone.lateness);
+  const Ending ending = ending_of(milestone);
+  if (ending != Ending::none)
+    view.ended = site.words.say(ending == Ending::replaced ? "milestone.replaced" : "milestone.stopped");
   view.lead = milestone.lead ? *milestone.lead->head.title : *record.lead_role;
   return view;
 }

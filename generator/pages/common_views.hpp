@@ -54,9 +54,10 @@ struct MilestoneItemView {
   std::string due;    ///< "December 2018"; empty when no date is known
   std::string moved;  ///< "First promised for December 2018."; empty when the date never moved
   std::string late;   ///< "10 months late"; empty when it is not
+  std::string ended;  ///< "Stopped", where the status does not say so; empty otherwise
   std::string lead;   ///< organisation or role; empty when the reports do not say
 };
-VIEW_FIELDS(MilestoneItemView, ref, title, href, status, due, moved, late, lead);
+VIEW_FIELDS(MilestoneItemView, ref, title, href, status, due, moved, late, ended, lead);
 
 /// Something with words that are prose and nothing else around it.
 struct TextView {
