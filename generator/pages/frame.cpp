@@ -61,6 +61,8 @@ std::vector<LinkView> footer_links(const Site &site) {
   const auto add = [&](const std::string &key, const std::string &route) {
     links.push_back({site.words.say(key), site.href(route)});
   };
+  for (const auto &page : pages_in_order(site.programme))
+    if (page->nav_label.given) links.push_back({*page->nav_label, site.href(at.page(*page))});
   add("footer.accessibility", at.accessibility());
   add("footer.contact", at.contact());
   add("footer.glossary", at.glossary());
@@ -82,6 +84,18 @@ std::string last_changed(const Site &site, const std::vector<const RecordHead *>
   return newest ? site.words.say("frame.last_changed", {{"date", site.words.date(*newest)}}) : std::string{};
 }
 
+/// The notice stands in a line of the header, so only its paragraphs go there, one after the other.
+Html notice(const Site &site) {
+  const Settings &settings = site.settings();
+  Html out;
+  for (const auto &block : settings.notice->blocks) {
+    if (block.kind != ProseNode::Kind::paragraph) continue;
+    if (!out.markup.empty()) out.markup += ' ';
+    out.markup += inline_html(site, Prose{{}, {block}}, settings.file).markup;
+  }
+  return out;
+}
+
 std::string problem_href(const Site &site, const PageInfo &info) {
   const std::string subject = site.words.say("frame.problem_subject", {{"page", info.heading}});
   const std::string body = site.words.say("frame.problem_body", {{"address", site.addresses.absolute(info.route)}});
@@ -90,6 +104,17 @@ std::string problem_href(const Site &site, const PageInfo &info) {
 }
 
 } // namespace
+
+std::vector<const Page *> pages_in_order(const Programme &programme) {
+  std::vector<const Page *> pages;
+  for (const auto &page : programme.content.records.pages)
+    pages.push_back(&page);
+  std::stable_sort(pages.begin(), pages.end(), [](const Page *a, const Page *b) {
+    if (a->order.given != b->order.given) return a->order.given;
+    return *a->order < *b->order;
+  });
+  return pages;
+}
 
 std::string percent_encoded(std::string_view text) {
   std::string out;
@@ -137,28 +162,35 @@ Frame make_frame(const Site &site, PageInfo info) {
   frame.language = site.words.language();
   frame.direction = site.words.say("direction");
   frame.title = document_title(site, info);
+  frame.caption = std::move(info.caption);
   frame.description = shortened(info.description.empty() ? plain_text(settings.introduction->blocks) : info.description, 155);
   frame.canonical = info.route == site.addresses.not_found() ? "" : site.addresses.absolute(info.route);
   frame.site_title = *settings.title;
   frame.home_href = site.href(site.addresses.home());
   frame.stylesheet = site.href(site.stylesheet);
+  if (!site.icon.empty()) frame.icon = site.href(site.icon);
   frame.navigation = navigation(site, info.section);
   if (info.route != site.addresses.home()) {
     frame.breadcrumbs.push_back({site.words.say("nav.home"), frame.home_href});
     frame.breadcrumbs.insert(frame.breadcrumbs.end(), info.breadcrumbs.begin(), info.breadcrumbs.end());
   }
   frame.on_this_page = std::move(info.on_this_page);
+  frame.has_breadcrumbs = !frame.breadcrumbs.empty();
+  frame.has_contents = frame.on_this_page.size() > 1;
   frame.footer_links = footer_links(site);
-  frame.notice = prose_html(site, settings.notice.value, settings.file, {});
+  frame.notice = notice(site);
   frame.position_date = site.words.say("frame.position", {{"date", site.words.date(site.programme.today)}});
   std::vector<const Citation *> citations;
   for (const auto *record : info.records)
     for (const auto &citation : record->sources)
       citations.push_back(&citation);
   frame.sources = source_views(site, citations);
+  frame.has_sources = !frame.sources.empty();
   frame.last_changed = last_changed(site, info.records);
-  frame.problem_href = problem_href(site, info);
+  if (settings.problem_email.given) frame.problem_href = problem_href(site, info);
+  frame.problem_email = *settings.problem_email;
   frame.other_formats = prose_html(site, settings.other_formats.value, settings.file, {});
+  frame.contact_href = site.href(site.addresses.contact());
   frame.publisher = *settings.publisher;
   frame.heading = std::move(info.heading);
   return frame;

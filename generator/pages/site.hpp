@@ -13,6 +13,7 @@ struct Site {
   Addresses addresses;
   LastChanges changes;
   std::string stylesheet; ///< route of the theme's style sheet, with its hash
+  std::string icon = {};  ///< route of the theme's icon; empty when it has none
 
   const Settings &settings() const { return programme.settings(); }
   std::string href(std::string_view route) const { return addresses.href(route); }
