@@ -17,7 +17,7 @@ import { siteFailures } from "./whole-site.mjs";
 const AT_ONCE = 2;
 
 /// A hash over the checks themselves, their packages and the browser.
-function hashOfChecks(browser) {
+export function hashOfChecks(browser) {
   const folder = new URL(".", import.meta.url);
   const own = readdirSync(folder).filter((name) => name.endsWith(".mjs"));
   const lock = readFileSync(new URL("../package-lock.json", folder));
