@@ -14,7 +14,8 @@ std::optional<int> hex_digit(char c) {
   return std::nullopt;
 }
 
-/// WCAG 2.2, "relative luminance", with the threshold of its 2021 erratum (no 8-bit value lies between the two).
+/// WCAG 2.2, "relative luminance", with the threshold of its 2021 erratum (no 8-bit value lies between the
+/// two).
 double luminance(Rgb colour) {
   const auto linear = [](std::uint8_t channel) {
     const double c = channel / 255.0;
@@ -39,7 +40,9 @@ std::optional<Rgb> parse_colour(std::string_view text) {
   return Rgb{*red, *green, *blue};
 }
 
-std::string to_hex(Rgb colour) { return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue); }
+std::string to_hex(Rgb colour) {
+  return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
+}
 
 double contrast_ratio(Rgb a, Rgb b) {
   const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
