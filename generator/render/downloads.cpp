@@ -1,0 +1,105 @@
+#include "render/downloads.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace localoffer {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void append_cell(std::string &out, std::string_view cell) {
+  if (cell.find_first_of("\",\r\n") == std::string_view::npos) {
+    out += cell;
+    return;
+  }
+  out += '"';
+  for (char c : cell) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+Json value_of(const std::string &cell, const std::string &datatype) {
+  if (cell.empty()) return nullptr;
+  const bool plain = datatype == "integer" || datatype == "decimal" || datatype == "boolean";
+  if (!plain) return cell;
+  auto value = Json::parse(cell, nullptr, false);
+  const bool fits = datatype == "boolean" ? value.is_boolean() : value.is_number();
+  return fits ? value : Json(cell);
+}
+
+std::string_view without_slash(std::string_view url) {
+  while (!url.empty() && url.back() == '/')
+    url.remove_suffix(1);
+  return url;
+}
+
+} // namespace
+
+std::string csv(const Table &table) {
+  std::string out;
+  const auto end_cell = [&](std::size_t i, std::size_t size) { out += i + 1 < size ? "," : "\r\n"; };
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    append_cell(out, table.columns[i].name);
+    end_cell(i, table.columns.size());
+  }
+  for (const auto &row : table.rows) {
+    // A row that is one empty cell would be an empty line, which readers skip.
+    if (row.size() == 1 && row[0].empty()) out += "\"\"";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      append_cell(out, row[i]);
+      end_cell(i, row.size());
+    }
+  }
+  return out;
+}
+
+std::string json(const Table &table) {
+  Json rows = Json::array();
+  for (const auto &row : table.rows) {
+    Json object = Json::object();
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      object[table.columns[i].name] = value_of(row[i], table.columns[i].datatype);
+    rows.push_back(std::move(object));
+  }
+  return rows.dump(1) + "\n";
+}
+
+std::string csvw(const Table &table, std::string_view csv_address, std::string_view language) {
+  Json columns = Json::array();
+  for (const auto &column : table.columns)
+    columns.push_back({{"name", column.name},
+                       {"titles", column.name},
+                       {"dc:title", column.title},
+                       {"dc:description", column.description},
+                       {"datatype", column.datatype}});
+  const Json description{
+      {"@context", Json::array({"http://www.w3.org/ns/csvw", Json{{"@language", language}}})},
+      {"url", csv_address},
+      {"dc:title", table.title},
+      {"dc:description", table.description},
+      {"dialect", {{"header", true}, {"encoding", "utf-8"}, {"lineTerminators", Json::array({"\r\n"})}}},
+      {"tableSchema", {{"columns", std::move(columns)}}}};
+  return description.dump(1) + "\n";
+}
+
+std::string sitemap(std::string_view base_url, const std::vector<SitemapEntry> &entries) {
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                    "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+  for (const auto &entry : entries) {
+    out += "  <url><loc>" + escape_html(without_slash(base_url)) + escape_html(entry.route) + "</loc>";
+    if (!entry.last_modified.empty()) out += "<lastmod>" + escape_html(entry.last_modified) + "</lastmod>";
+    out += "</url>\n";
+  }
+  return out + "</urlset>\n";
+}
+
+std::string robots(std::string_view base_url) {
+  return fmt::format("User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n", without_slash(base_url));
+}
+
+} // namespace localoffer

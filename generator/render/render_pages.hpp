@@ -1,0 +1,24 @@
+#pragma once
+
+#include "base/view.hpp"
+#include "render/output.hpp"
+#include "render/theme.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace localoffer {
+
+/// Where a route's file stands: "/priorities/" -> "priorities/index.html", "/404.html" -> "404.html".
+std::string path_of_route(std::string_view route);
+
+/// Each view's page, in the views' order, on up to `threads` threads. Every view's template must be one that
+/// the theme was loaded for, with the same type, and loading must have given no error; std::logic_error says
+/// otherwise.
+std::vector<Output> render_pages(const std::vector<View> &views, const Theme &theme, unsigned threads);
+
+/// The theme's assets as files to write.
+std::vector<Output> asset_outputs(const Theme &theme);
+
+} // namespace localoffer
