@@ -4,8 +4,10 @@
 
 namespace localoffer {
 
-/// Calls `function(kind, record)` for every record, kind by kind. `kind` is what references call it: "measure".
-template <class Function> void for_each_record(const Records &records, const Function &function) {
+/// Calls `function(kind, record)` for every record, kind by kind. `kind` is what references call it:
+/// "measure".
+template <class Function>
+void for_each_record(const Records &records, const Function &function) {
   const auto each = [&](std::string_view kind, const auto &list) {
     for (const auto &record : list)
       function(kind, record);

@@ -65,7 +65,9 @@ bool is_done(const Status &status) {
   return every_lifecycle(status, {"complete", "embedded", "replaced", "stopped"});
 }
 
-bool is_complete(const Status &status) { return every_lifecycle(status, {"complete", "embedded"}); }
+bool is_complete(const Status &status) {
+  return every_lifecycle(status, {"complete", "embedded"});
+}
 
 Lateness lateness(const Status &status, std::optional<Date> first_due, std::optional<Date> due,
                   const Date &today) {

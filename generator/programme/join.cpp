@@ -12,7 +12,8 @@ namespace localoffer {
 namespace {
 
 /// The records of one kind that have an id of their own; of two with one id, the first.
-template <class Record> std::vector<const Record *> distinct(const std::vector<Record> &records) {
+template <class Record>
+std::vector<const Record *> distinct(const std::vector<Record> &records) {
   std::set<std::string_view> seen;
   std::vector<const Record *> kept;
   for (const auto &record : records)
@@ -21,7 +22,9 @@ template <class Record> std::vector<const Record *> distinct(const std::vector<R
 }
 
 /// A place in a list that the author need not give: what has none comes last.
-int order_or_last(const Authored<int> &order) { return order.given ? *order : std::numeric_limits<int>::max(); }
+int order_or_last(const Authored<int> &order) {
+  return order.given ? *order : std::numeric_limits<int>::max();
+}
 
 /// Sorted by a key, then by id.
 template <class Record, class Key>
@@ -33,7 +36,8 @@ std::vector<const Record *> sorted_by(std::vector<const Record *> records, const
   return records;
 }
 
-std::optional<std::size_t> index_of(const std::map<std::string, std::size_t> &indices, const Authored<Ref> &ref) {
+std::optional<std::size_t> index_of(const std::map<std::string, std::size_t> &indices,
+                                    const Authored<Ref> &ref) {
   if (!ref.given) return std::nullopt;
   const auto found = indices.find(ref->id);
   if (found == indices.end()) return std::nullopt;
@@ -67,7 +71,8 @@ private:
       if (diagnostic.severity == Severity::error) with_errors.insert(diagnostic.span.file_path());
     const std::size_t inside = programme_.settings().content->size() + 1;
     for (const auto &path : programme_.content.files) {
-      if (!is_record_file(path) || programme_.records_of_file.count(path) != 0 || with_errors.count(path) == 0)
+      if (!is_record_file(path) || programme_.records_of_file.count(path) != 0 ||
+          with_errors.count(path) == 0)
         continue;
       for (const auto &[folder, kind] : record_folders())
         if (path.compare(inside, folder.size() + 1, folder + "/") == 0) programme_.unread_kinds.insert(kind);
@@ -90,8 +95,8 @@ private:
   }
 
   void list_priorities() {
-    for (const Priority *priority :
-         sorted_by(distinct(records_.priorities), [](const Priority &one) { return order_or_last(one.number); })) {
+    for (const Priority *priority : sorted_by(
+             distinct(records_.priorities), [](const Priority &one) { return order_or_last(one.number); })) {
       const std::size_t index = programme_.priorities.size();
       programme_.priority_by_id[priority->head.id] = index;
       PriorityFacts facts;
@@ -127,13 +132,14 @@ private:
   void list_milestones() {
     std::vector<const Milestone *> milestones;
     for (const Milestone *milestone : distinct(records_.milestones))
-      if (milestone->ref.given && programme_.settings().status(*milestone->status)) milestones.push_back(milestone);
-    std::stable_sort(milestones.begin(), milestones.end(), [](const Milestone *a, const Milestone *b) {
-      return comes_before(*a->ref, *b->ref);
-    });
+      if (milestone->ref.given && programme_.settings().status(*milestone->status))
+        milestones.push_back(milestone);
+    std::stable_sort(milestones.begin(), milestones.end(),
+                     [](const Milestone *a, const Milestone *b) { return comes_before(*a->ref, *b->ref); });
     programme_.counts = no_counts(programme_.settings());
     for (const Milestone *milestone : milestones)
-      if (auto refs = expanded_refs(*milestone->ref); none_is_taken(refs)) add_milestone(*milestone, std::move(refs));
+      if (auto refs = expanded_refs(*milestone->ref); none_is_taken(refs))
+        add_milestone(*milestone, std::move(refs));
   }
 
   bool none_is_taken(const std::vector<std::string> &refs) const {
@@ -155,9 +161,9 @@ private:
     facts.lead = body_of(milestone.lead);
     if (milestone.due.given) facts.due = *milestone.due;
     if (!facts.due && milestone.first_due.given) facts.due = *milestone.first_due;
-    facts.lateness =
-        lateness(*facts.status, milestone.first_due.given ? std::optional(*milestone.first_due) : std::nullopt,
-                 facts.due, programme_.today);
+    facts.lateness = lateness(*facts.status,
+                              milestone.first_due.given ? std::optional(*milestone.first_due) : std::nullopt,
+                              facts.due, programme_.today);
     place_milestone(milestone, index, facts);
     programme_.milestones.push_back(std::move(facts));
   }
@@ -237,7 +243,8 @@ private:
     }
   }
 
-  /// The newest figure is that of the whole area; when only one part of the area has figures, that of the part.
+  /// The newest figure is that of the whole area; when only one part of the area has figures, that of the
+  /// part.
   static void add_observations(const Measure &measure, MeasureFacts &facts) {
     std::set<std::string> areas;
     for (const auto &one : measure.observations) {
@@ -256,8 +263,8 @@ private:
   }
 
   void add_barriers() {
-    for (const Barrier *barrier :
-         sorted_by(distinct(records_.barriers), [](const Barrier &one) { return order_or_last(one.order); })) {
+    for (const Barrier *barrier : sorted_by(distinct(records_.barriers),
+                                            [](const Barrier &one) { return order_or_last(one.order); })) {
       if (const auto priority = index_of(programme_.priority_by_id, barrier->priority))
         programme_.priorities[*priority].barriers.push_back(barrier);
       for (const auto &moved : barrier->moved)
@@ -266,7 +273,9 @@ private:
     }
   }
 
-  const Body *body_of(const Authored<Ref> &ref) const { return ref.given ? programme_.body(ref->id) : nullptr; }
+  const Body *body_of(const Authored<Ref> &ref) const {
+    return ref.given ? programme_.body(ref->id) : nullptr;
+  }
 
   Programme &programme_;
   const Records &records_;

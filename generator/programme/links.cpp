@@ -19,7 +19,8 @@ std::string percent_decoded(std::string_view text) {
   };
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool pair = text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
+    const bool pair =
+        text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
     if (pair) {
       out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
       i += 2;
@@ -61,7 +62,9 @@ bool is_link_to_content(std::string_view target) {
   return end == std::string_view::npos || target[end] != ':';
 }
 
-std::string file_name(const std::string &path) { return path.substr(path.rfind('/') + 1); }
+std::string file_name(const std::string &path) {
+  return path.substr(path.rfind('/') + 1);
+}
 
 /// The file that was probably meant: the same name in another folder, or a name like it.
 std::string nearest_file(const std::vector<std::string> &files, const std::string &path) {
@@ -87,19 +90,22 @@ using Found = std::variant<std::monostate, LinkTarget, LinkProblem>;
 LinkProblem missing_file(const Programme &programme, const std::string &folder, const std::string &path) {
   const std::string near = nearest_file(programme.content.files, path);
   return {fmt::format("there is no file '{}'", path),
-          near.empty() ? "Write the path of a content file, from the folder of the file that the link stands in."
-                       : fmt::format("did you mean '{}'?", relative_path(folder, near))};
+          near.empty()
+              ? "Write the path of a content file, from the folder of the file that the link stands in."
+              : fmt::format("did you mean '{}'?", relative_path(folder, near))};
 }
 
-Found find_in_list(const std::vector<RecordName> &records, const std::string &name, const std::string &fragment) {
+Found find_in_list(const std::vector<RecordName> &records, const std::string &name,
+                   const std::string &fragment) {
   std::vector<std::string> ids;
   for (const auto &record : records) {
     if (record.id == fragment) return LinkTarget{record.kind, record.id, {}};
     ids.push_back(record.id);
   }
   if (fragment.empty())
-    return LinkProblem{fmt::format("'{}' holds several records, and the link does not say which", name),
-                       fmt::format("Put '#' and the record's id behind it, for example '{}#{}'.", name, ids.front())};
+    return LinkProblem{
+        fmt::format("'{}' holds several records, and the link does not say which", name),
+        fmt::format("Put '#' and the record's id behind it, for example '{}#{}'.", name, ids.front())};
   const auto near = did_you_mean(fragment, ids);
   return LinkProblem{fmt::format("there is no record '{}' in '{}'", fragment, name),
                      near ? fmt::format("did you mean '{}#{}'?", name, *near)
@@ -115,14 +121,16 @@ Found find_target(const Programme &programme, const std::string &from_file, cons
   const auto path = path_from(folder, written);
   const std::string content_folder = *programme.settings().content + "/";
   if (!path || path->substr(0, content_folder.size()) != content_folder)
-    return LinkProblem{fmt::format("the link '{}' leads out of the folder '{}'", target, *programme.settings().content),
-                       "Link to a file inside that folder, or to a web address that begins with https://."};
+    return LinkProblem{
+        fmt::format("the link '{}' leads out of the folder '{}'", target, *programme.settings().content),
+        "Link to a file inside that folder, or to a web address that begins with https://."};
 
   const auto &files = programme.content.files;
   if (!std::binary_search(files.begin(), files.end(), *path)) return missing_file(programme, folder, *path);
   if (file_name(*path) == "README.md")
-    return LinkProblem{fmt::format("'{}' is for the people who write the content, and becomes no page", *path),
-                       "Link to a file that holds a record."};
+    return LinkProblem{
+        fmt::format("'{}' is for the people who write the content, and becomes no page", *path),
+        "Link to a file that holds a record."};
   if (!is_record_file(*path)) return LinkTarget{"file", *path, fragment};
 
   const auto records = programme.records_of_file.find(*path);

@@ -11,8 +11,9 @@ struct LinkTarget {
   std::string fragment; ///< the part of the page behind "#", without it; empty for all of it
 };
 
-/// Where a Markdown link leads, from the file it stands in: "../measures/x.yaml", "list.yaml#id". Nothing for what
-/// is no link to content (an address with a scheme, "#part", "/route/") and for a link that leads nowhere.
+/// Where a Markdown link leads, from the file it stands in: "../measures/x.yaml", "list.yaml#id". Nothing for
+/// what is no link to content (an address with a scheme, "#part", "/route/") and for a link that leads
+/// nowhere.
 std::optional<LinkTarget> resolve_link(const Programme &programme, const std::string &from_file,
                                        const std::string &target);
 

@@ -14,17 +14,17 @@ namespace localoffer {
 /// A milestone joined with what it belongs to and with what follows from its dates.
 struct MilestoneFacts {
   const Milestone *record = nullptr;
-  std::string slug;                        ///< "1b-vi": its part of the address
-  std::vector<std::string> refs;           ///< normalised, a range expanded: {"3B i", ..., "3B vi"}
+  std::string slug;              ///< "1b-vi": its part of the address
+  std::vector<std::string> refs; ///< normalised, a range expanded: {"3B i", ..., "3B vi"}
   const Status *status = nullptr;
-  const Theme *theme = nullptr;            ///< its own, or its priority's
-  const Priority *priority = nullptr;      ///< its own, or its workstream's
+  const Theme *theme = nullptr;       ///< its own, or its priority's
+  const Priority *priority = nullptr; ///< its own, or its workstream's
   const Workstream *workstream = nullptr;
   const Body *lead = nullptr;
-  std::optional<Date> due;                 ///< the date that counts now: `due`, or `first_due`
+  std::optional<Date> due; ///< the date that counts now: `due`, or `first_due`
   Lateness lateness;
-  std::vector<std::size_t> depends_on;     ///< indices into Programme::milestones
-  std::vector<std::size_t> needed_by;      ///< the other direction of depends_on
+  std::vector<std::size_t> depends_on; ///< indices into Programme::milestones
+  std::vector<std::size_t> needed_by;  ///< the other direction of depends_on
   std::vector<std::size_t> replaced_by, replaces;
   std::optional<std::size_t> same_comment_as; ///< whose comments cover this one
 };
@@ -44,8 +44,8 @@ struct PriorityFacts {
   const Body *lead = nullptr;
   std::vector<std::size_t> workstreams, milestones, measures; ///< indices, in the plan's order
   std::vector<const Barrier *> barriers;
-  std::vector<std::size_t> linked;                            ///< indices into Programme::priorities
-  Counts counts;                                              ///< of its listed milestones' refs
+  std::vector<std::size_t> linked; ///< indices into Programme::priorities
+  Counts counts;                   ///< of its listed milestones' refs
 };
 
 struct WorkstreamFacts {
@@ -77,20 +77,21 @@ struct Programme {
 
   Content content;
   Date today;
-  const Plan *plan = nullptr; ///< null only when there were errors
-  std::vector<ThemeFacts> themes;         ///< by order, then id
-  std::vector<PriorityFacts> priorities;  ///< by number
+  const Plan *plan = nullptr;               ///< null only when there were errors
+  std::vector<ThemeFacts> themes;           ///< by order, then id
+  std::vector<PriorityFacts> priorities;    ///< by number
   std::vector<WorkstreamFacts> workstreams; ///< by number, 8.2 before 8.10
-  std::vector<MilestoneFacts> milestones; ///< by ref, in natural order: 1B ii before 1B x
-  std::vector<MeasureFacts> measures;     ///< by priority and order
-  Counts counts;                          ///< of all listed milestones' refs
+  std::vector<MilestoneFacts> milestones;   ///< by ref, in natural order: 1B ii before 1B x
+  std::vector<MeasureFacts> measures;       ///< by priority and order
+  Counts counts;                            ///< of all listed milestones' refs
 
   const Settings &settings() const { return content.settings; }
   const Body *body(const std::string &id) const;
   const Report *report(const std::string &id) const;
 
   // id -> index, for links and references
-  std::map<std::string, std::size_t> theme_by_id, priority_by_id, workstream_by_id, milestone_by_id, measure_by_id;
+  std::map<std::string, std::size_t> theme_by_id, priority_by_id, workstream_by_id, milestone_by_id,
+      measure_by_id;
   std::map<std::string, std::size_t> milestone_by_ref; ///< normalised ref -> index
   std::map<std::string, const Body *> body_by_id;
   std::map<std::string, const Report *> report_by_id;
@@ -100,8 +101,8 @@ struct Programme {
   std::set<std::string> unread_kinds;
 };
 
-/// Joins the records. References that lead nowhere, unknown statuses and everything else that keeps the parts from
-/// fitting are diagnostics. `today` decides what is late. Bad records are left out of the joined lists.
+/// Joins the records. References that lead nowhere, unknown statuses and everything else that keeps the parts
+/// from fitting are diagnostics. `today` decides what is late. Bad records are left out of the joined lists.
 Programme join(Content content, Date today, std::vector<Diagnostic> &diagnostics);
 
 } // namespace localoffer

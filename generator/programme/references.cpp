@@ -4,6 +4,7 @@
 #include "content/codes.hpp"
 #include "programme/each_record.hpp"
 #include "programme/links.hpp"
+#include "programme/wording.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -38,10 +39,14 @@ public:
 
   void check(const Use &use) {
     switch (use.kind) {
-    case Use::Kind::record: return check_record(use);
-    case Use::Kind::milestone_ref: return check_ref(use);
-    case Use::Kind::status: return check_status(use);
-    case Use::Kind::link: return check_link(use);
+    case Use::Kind::record:
+      return check_record(use);
+    case Use::Kind::milestone_ref:
+      return check_ref(use);
+    case Use::Kind::status:
+      return check_status(use);
+    case Use::Kind::link:
+      return check_link(use);
     }
   }
 
@@ -52,18 +57,24 @@ private:
 
   void check_record(const Use &use) {
     const auto &ids = ids_[use.of];
-    if (std::find(ids.begin(), ids.end(), use.text) != ids.end() || programme_.unread_kinds.count(use.of) != 0) return;
+    if (std::find(ids.begin(), ids.end(), use.text) != ids.end() ||
+        programme_.unread_kinds.count(use.of) != 0)
+      return;
     report("unknown-record", use, fmt::format("there is no {} with the id '{}'", use.of, use.text),
-           suggestion(did_you_mean(use.text, ids), ids.empty() ? fmt::format("There is no {} at all yet.", use.of)
-                                                               : "The id is the name of the record's file, or its 'id:'."));
+           suggestion(did_you_mean(use.text, ids),
+                      ids.empty() ? fmt::format("There is no {} at all yet.", use.of)
+                                  : "The id is the name of the record's file, or its 'id:'."));
   }
 
   void check_ref(const Use &use) {
     if (programme_.unread_kinds.count("milestone") != 0) return;
     for (const auto &ref : expanded_refs(use.text)) {
       if (std::find(refs_.begin(), refs_.end(), ref) != refs_.end()) continue;
-      const std::string in_range = ref == normalised_ref(use.text) ? "" : fmt::format(", which '{}' includes", use.text);
-      report("unknown-ref", use, fmt::format("no {} has the ref '{}'{}", milestone_name(), ref, in_range),
+      const std::string in_range =
+          ref == normalised_ref(use.text) ? "" : fmt::format(", which '{}' includes", use.text);
+      report("unknown-ref", use,
+             fmt::format("no {} has the ref '{}'{}", name_of_one(programme_.settings(), "milestone"), ref,
+                         in_range),
              help_for_ref(ref));
       return;
     }
@@ -75,43 +86,36 @@ private:
     for (const auto &known : refs_)
       if (begins_with(known, ref + " ") || begins_with(known, ref + ".")) group.push_back(known);
     if (!group.empty()) return fmt::format("Its refs are {}. Write the one that is meant.", joined(group));
-    return suggestion(did_you_mean(ref, refs_), "Write the ref as it stands under 'ref:' in the record that is meant.");
-  }
-
-  std::string milestone_name() const {
-    const auto naming = programme_.settings().names.find("milestone");
-    return naming == programme_.settings().names.end() ? "milestone" : *naming->second.one;
+    return suggestion(did_you_mean(ref, refs_),
+                      "Write the ref as it stands under 'ref:' in the record that is meant.");
   }
 
   void check_status(const Use &use) {
     const auto &statuses = programme_.settings().statuses;
     if (statuses.empty() || programme_.settings().status(use.text)) return;
     if (const Status *merged = merged_status_for(use.text))
-      return report("merged-as-complete", use,
-                    fmt::format("'{}' says that something is complete, and this site's scale cannot say so", use.text),
-                    fmt::format("'{}' is the nearest status. It means '{}', so it is not counted as complete.",
-                                *merged->key, *merged->label));
+      return report(
+          "merged-as-complete", use,
+          fmt::format("'{}' says that something is complete, and this site's scale cannot say so", use.text),
+          fmt::format("'{}' is the nearest status. It means '{}', so it is not counted as complete.",
+                      *merged->key, *merged->label));
     const std::string listed = fmt::format("The site's statuses are listed in {}, line {}.",
                                            programme_.settings().file->path, statuses.front().place.line);
     if (is_number(use.text))
-      return report("unknown-status", use, fmt::format("'{}' is a number, and not a status of this site", use.text),
+      return report("unknown-status", use,
+                    fmt::format("'{}' is a number, and not a status of this site", use.text),
                     fmt::format("{} A number of {} belongs under 'stated:'.", listed,
-                                many_milestones()));
+                                name_of_many(programme_.settings(), "milestone")));
     report("unknown-status", use, fmt::format("'{}' is not a status of this site", use.text),
            suggestion(did_you_mean(use.text, status_keys_), listed));
-  }
-
-  std::string many_milestones() const {
-    const auto naming = programme_.settings().names.find("milestone");
-    return naming == programme_.settings().names.end() ? "milestones" : *naming->second.many;
   }
 
   static bool is_number(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos;
   }
 
-  /// The status that merges "complete" with something else, when `word` claims completeness and no status of the
-  /// scale means that alone.
+  /// The status that merges "complete" with something else, when `word` claims completeness and no status of
+  /// the scale means that alone.
   const Status *merged_status_for(std::string_view word) const {
     const std::string lower = lower_ascii(word);
     const std::vector<std::string> claims{"complete", "completed", "embedded", "done", "finished"};
@@ -139,7 +143,8 @@ private:
 /// Says of each name after the first that it was given before.
 class FirstOwners {
 public:
-  FirstOwners(std::string_view code, std::vector<Diagnostic> &diagnostics) : code_(code), diagnostics_(diagnostics) {}
+  FirstOwners(std::string_view code, std::vector<Diagnostic> &diagnostics)
+      : code_(code), diagnostics_(diagnostics) {}
 
   void add(const std::string &name, const Span &span, const std::string &message, const std::string &help) {
     const auto [owner, is_new] = owners_.emplace(name, span);
@@ -169,8 +174,8 @@ void check_keys(const Programme &programme, std::vector<Diagnostic> &diagnostics
   FirstOwners keys("duplicate-id", diagnostics);
   const auto add = [&](const std::string &kind, const Authored<std::string> &key) {
     if (key.given)
-      keys.add(kind + " " + *key, {settings.file, key.place}, fmt::format("another {} has the key '{}'", kind, *key),
-               "Give one of the two another key.");
+      keys.add(kind + " " + *key, {settings.file, key.place},
+               fmt::format("another {} has the key '{}'", kind, *key), "Give one of the two another key.");
   };
   for (const auto &status : settings.statuses)
     add("status", status.key);
@@ -184,7 +189,8 @@ void check_refs(const Programme &programme, std::vector<Diagnostic> &diagnostics
     if (!milestone.ref.given) continue;
     const std::size_t before = diagnostics.size();
     for (const auto &ref : expanded_refs(*milestone.ref)) {
-      refs.add(ref, milestone.head.span_of(milestone.ref), fmt::format("another record has the ref '{}'", ref),
+      refs.add(ref, milestone.head.span_of(milestone.ref),
+               fmt::format("another record has the ref '{}'", ref),
                "Each ref stands for one thing. Mend the ref, or make one record of the two.");
       if (diagnostics.size() > before) break; // once for a range
     }
@@ -209,8 +215,9 @@ void check_plan(const Programme &programme, std::vector<Diagnostic> &diagnostics
   const auto &plans = programme.content.records.plans;
   const Settings &settings = programme.settings();
   for (std::size_t i = 1; i < plans.size(); ++i) {
-    diagnostics.push_back(diagnose("one-plan", plans[i].head.span(), "this is a second plan",
-                                   "Keep one plan, in plan.md or plan.yaml. An older plan can be a page or a report."));
+    diagnostics.push_back(
+        diagnose("one-plan", plans[i].head.span(), "this is a second plan",
+                 "Keep one plan, in plan.md or plan.yaml. An older plan can be a page or a report."));
     diagnostics.back().notes.push_back({plans.front().head.span(), "this is the first"});
   }
   if (!plans.empty() || programme.content.files.empty()) return;

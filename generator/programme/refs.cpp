@@ -14,8 +14,12 @@
 namespace localoffer {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 std::string to_roman(int number) {
   constexpr std::array<std::pair<int, std::string_view>, 9> signs{
@@ -31,7 +35,12 @@ std::string to_roman(int number) {
 int from_roman(std::string_view roman) {
   int number = 0, last = 0;
   for (auto at = roman.rbegin(); at != roman.rend(); ++at) {
-    const int value = *at == 'i' ? 1 : *at == 'v' ? 5 : *at == 'x' ? 10 : *at == 'l' ? 50 : *at == 'c' ? 100 : 0;
+    const int value = *at == 'i'   ? 1
+                      : *at == 'v' ? 5
+                      : *at == 'x' ? 10
+                      : *at == 'l' ? 50
+                      : *at == 'c' ? 100
+                                   : 0;
     if (value == 0) return 0;
     number += value < last ? -value : value;
     last = std::max(last, value);
@@ -73,12 +82,14 @@ std::optional<GroupRef> group_ref(std::string_view ref) {
   if (digits == 0 || at == ref.size() || !is_letter(ref[at])) return std::nullopt;
 
   const std::string_view letters = ref.substr(at);
-  // "1vi" is action 6 of 1, not action 1 of a group V: only a change of case or a space makes a group's letter.
+  // "1vi" is action 6 of 1, not action 1 of a group V: only a change of case or a space makes a group's
+  // letter.
   if (letters.size() > 1 && letters.front() >= 'a' && from_roman(letters) > 0 && letters.front() != 'c' &&
       letters.front() != 'l')
     return std::nullopt;
-  const std::string group = std::string(ref.substr(0, digits)) +
-                            static_cast<char>(letters.front() >= 'a' ? letters.front() - 'a' + 'A' : letters.front());
+  const std::string group =
+      std::string(ref.substr(0, digits)) +
+      static_cast<char>(letters.front() >= 'a' ? letters.front() - 'a' + 'A' : letters.front());
   const std::string rest = lower_ascii(trimmed(letters.substr(1)));
   if (rest.empty()) return GroupRef{group, 0};
   const int roman = from_roman(rest);
@@ -96,7 +107,8 @@ std::optional<DottedRef> dotted_ref(std::string_view ref) {
   const auto dot = ref.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return std::nullopt;
   const auto digits = ref.substr(dot + 1);
-  if (digits.empty() || digits.size() > 4 || !std::all_of(digits.begin(), digits.end(), is_digit)) return std::nullopt;
+  if (digits.empty() || digits.size() > 4 || !std::all_of(digits.begin(), digits.end(), is_digit))
+    return std::nullopt;
   DottedRef parts{std::string(ref.substr(0, dot + 1)), 0};
   std::from_chars(digits.data(), digits.data() + digits.size(), parts.last);
   return parts;
@@ -115,7 +127,8 @@ std::optional<std::pair<std::string, std::string>> ends_of_range(const std::stri
 }
 
 /// Refs from one number to another; nothing when they run backwards or are too many to be meant.
-template <class Write> std::vector<std::string> numbered(int first, int last, const Write &write) {
+template <class Write>
+std::vector<std::string> numbered(int first, int last, const Write &write) {
   constexpr int most = 100;
   std::vector<std::string> refs;
   if (first < 1 || last < first || last - first >= most) return refs;
@@ -134,12 +147,14 @@ std::vector<std::string> expanded_range(const std::string &from, const std::stri
   if (const auto first = dotted_ref(from)) {
     const auto whole = dotted_ref(to.find('.') == std::string::npos ? first->stem + to : to);
     if (!whole || whole->stem != first->stem) return {};
-    return numbered(first->last, whole->last, [&](int number) { return first->stem + std::to_string(number); });
+    return numbered(first->last, whole->last,
+                    [&](int number) { return first->stem + std::to_string(number); });
   }
   return {};
 }
 
-/// What refs are ordered by: numbers as numbers, Roman ones too, letters as letters; a number before a letter.
+/// What refs are ordered by: numbers as numbers, Roman ones too, letters as letters; a number before a
+/// letter.
 using OrderKey = std::vector<std::tuple<int, long, std::string>>;
 
 OrderKey order_key(std::string_view ref) {

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "programme/programme.hpp"
+
+namespace localoffer {
+
+/// Holds a joined programme to the rules for content that need more than one field: one function a rule, in
+/// the files rules_*.cpp.
+std::vector<Diagnostic> check_rules(const Programme &programme);
+
+/// Gives every diagnostic of a site the say that its authors have over it, and sorts them. A silence
+/// ("# allow CODE: reason") takes away the diagnostics of its code on its line; `rules:` in the settings
+/// makes a code more or less serious or takes it away. Only warnings and the numbered rules may be silenced
+/// or lowered: without the others a site cannot be built. Silences and settings have mistakes of their own,
+/// which are added. Call it once with all diagnostics, because a silence without a match is reported.
+std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &content);
+
+} // namespace localoffer

@@ -1,0 +1,125 @@
+#include "base/colour.hpp"
+#include "base/text.hpp"
+#include "content/codes.hpp"
+#include "programme/rule_list.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+// The plan's own dates, and what the settings have to fit.
+
+namespace localoffer::rules {
+namespace {
+
+struct NamedDate {
+  std::string_view key;
+  const Authored<Date> &date;
+};
+
+/// Reports each date that is certainly before the one that it must follow; of vague dates, only where no day
+/// fits.
+void check_order(const SourceFilePtr &file, const std::vector<NamedDate> &dates, Found &found) {
+  const NamedDate *last = nullptr;
+  for (const auto &one : dates) {
+    if (!one.date) continue;
+    if (last && has_passed(*one.date, *last->date)) {
+      found.push_back(
+          diagnose("date-order", {file, one.date.place},
+                   fmt::format("'{}' is {}, which is before '{}'", one.key, to_iso(*one.date), last->key),
+                   "Check both dates."));
+      found.back().notes.push_back(
+          {{file, last->date.place}, fmt::format("'{}' is {}", last->key, to_iso(*last->date))});
+    }
+    last = &one;
+  }
+}
+
+void check_contrast(const Programme &programme, const Authored<Rgb> &colour, Rgb behind,
+                    std::string_view what, Found &found) {
+  constexpr double least = 4.5; // WCAG 2.2, 1.4.3, for text of any size
+  const double ratio = contrast_ratio(*colour, behind);
+  if (ratio >= least) return;
+  // Rounded down, so that 4.496 is not shown as the 4.5 that it fails to be.
+  found.push_back(diagnose(
+      "low-contrast", {programme.settings().file, colour.place},
+      fmt::format("{} is {} to 1, and {} to 1 is the least", what, std::floor(ratio * 100) / 100, least),
+      "Make one of the two colours darker or the other lighter."));
+}
+
+void check_plan_kind(const Programme &programme, Found &found) {
+  if (!programme.plan || !programme.plan->kind) return;
+  std::vector<std::string> keys;
+  for (const auto &kind : programme.settings().plan_kinds) {
+    if (*kind.key == *programme.plan->kind) return;
+    keys.push_back(*kind.key);
+  }
+  const auto near = did_you_mean(*programme.plan->kind, keys);
+  found.push_back(diagnose(
+      "unknown-value", programme.plan->head.span_of(programme.plan->kind),
+      fmt::format("'{}' is not a kind of plan that this site knows", *programme.plan->kind),
+      (near ? fmt::format("did you mean '{}'? ", *near) : "") +
+          fmt::format("Kinds of plan stand under 'plan_kinds:' in {}.", programme.settings().file->path)));
+}
+
+void check_names(const Programme &programme, Found &found) {
+  const std::vector<std::string> kinds{"milestone", "measure", "priority", "workstream", "theme",
+                                       "plan",      "barrier", "risk",     "body",       "meeting"};
+  for (const auto &[kind, naming] : programme.settings().names) {
+    if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) continue;
+    const auto near = did_you_mean(kind, kinds);
+    found.push_back(diagnose("unknown-key", {programme.settings().file, naming.one.place},
+                             fmt::format("'{}' is not a kind of thing that has a name here", kind),
+                             near ? fmt::format("did you mean '{}'?", *near)
+                                  : fmt::format("It is one of: {}.", joined(kinds))));
+  }
+}
+
+void check_address(const Programme &programme, Found &found) {
+  const auto &url = programme.settings().url;
+  const bool web = url->rfind("https://", 0) == 0 || url->rfind("http://", 0) == 0;
+  if (!url || (web && url->back() == '/')) return;
+  found.push_back(diagnose("unknown-value", {programme.settings().file, url.place},
+                           fmt::format("'{}' is not the address of a site", *url),
+                           "Write all of it, with a slash at the end: https://progress.example.org/."));
+}
+
+} // namespace
+
+void dates_are_in_order(const Programme &programme, Found &found) {
+  for (const auto &plan : programme.content.records.plans)
+    check_order(plan.head.file,
+                {{"inspected", plan.inspected},
+                 {"report_published", plan.report_published},
+                 {"approved", plan.approved},
+                 {"published", plan.published}},
+                found);
+  const Accessibility &statement = programme.settings().accessibility;
+  check_order(programme.settings().file, {{"prepared", statement.prepared}, {"reviewed", statement.reviewed}},
+              found);
+  for (const auto &milestone : programme.content.records.milestones)
+    if (milestone.completed && has_passed(programme.today, first_day(*milestone.completed)))
+      found.push_back(
+          diagnose("date-order", {milestone.head.file, milestone.completed.place},
+                   fmt::format("this was completed on {}, which is after {}, the day that the site describes",
+                               to_iso(*milestone.completed), to_iso(programme.today)),
+                   "Check the date, or 'as_of:' in the site's settings."));
+}
+
+void colours_can_be_told_apart(const Programme &programme, Found &found) {
+  const Colours &colours = programme.settings().colours;
+  if (!colours.given) return;
+  if (colours.brand && colours.brand_text)
+    check_contrast(programme, colours.brand_text, *colours.brand, "the contrast of 'brand_text' with 'brand'",
+                   found);
+  if (colours.link)
+    check_contrast(programme, colours.link, Rgb{255, 255, 255}, "the contrast of 'link' with white", found);
+}
+
+void settings_fit_content(const Programme &programme, Found &found) {
+  check_plan_kind(programme, found);
+  check_names(programme, found);
+  check_address(programme, found);
+}
+
+} // namespace localoffer::rules
