@@ -32,40 +32,42 @@ std::string Addresses::file(const std::string &path) const {
 }
 
 std::string Addresses::of(const LinkTarget &target) const {
+  std::string route = of_record(target);
+  const bool whole_page = route.find('#') == std::string::npos;
+  if (!route.empty() && whole_page && !target.fragment.empty()) route += "#" + target.fragment;
+  return route;
+}
+
+std::string Addresses::of_record(const LinkTarget &target) const {
   const auto indexed = [&](const auto &index, const auto &facts, const auto &route) -> std::string {
     const auto found = index.find(target.id);
     return found == index.end() ? std::string{} : route(facts[found->second]);
   };
-  switch (target.kind) {
-  case LinkTarget::Kind::plan: return about();
-  case LinkTarget::Kind::theme:
+  const std::string &kind = target.kind;
+  if (kind == "theme")
     return indexed(programme_.theme_by_id, programme_.themes, [&](const ThemeFacts &theme) {
       return theme.milestones.empty() ? priorities() + "#" + theme.record->head.id : milestones_by_theme(*theme.record);
     });
-  case LinkTarget::Kind::priority:
+  if (kind == "priority")
     return indexed(programme_.priority_by_id, programme_.priorities,
                    [&](const PriorityFacts &facts) { return priority(*facts.record); });
-  case LinkTarget::Kind::workstream:
+  if (kind == "workstream")
     return indexed(programme_.workstream_by_id, programme_.workstreams,
                    [&](const WorkstreamFacts &facts) { return workstream(*facts.record); });
-  case LinkTarget::Kind::milestone:
+  if (kind == "milestone")
     return indexed(programme_.milestone_by_id, programme_.milestones,
                    [&](const MilestoneFacts &facts) { return milestone(facts); });
-  case LinkTarget::Kind::measure:
+  if (kind == "measure")
     return indexed(programme_.measure_by_id, programme_.measures,
                    [&](const MeasureFacts &facts) { return measure(*facts.record); });
-  case LinkTarget::Kind::barrier:
-  case LinkTarget::Kind::risk: return barriers() + "#" + target.id;
-  case LinkTarget::Kind::body:
-  case LinkTarget::Kind::meeting: return who_decides() + "#" + target.id;
-  case LinkTarget::Kind::report: return sources() + "#" + target.id;
-  case LinkTarget::Kind::term: return glossary() + "#" + target.id;
-  case LinkTarget::Kind::page:
-    for (const auto &candidate : programme_.content.records.pages)
-      if (candidate.head.id == target.id) return page(candidate);
-    return {};
-  case LinkTarget::Kind::file: return file(target.id);
-  }
+  if (kind == "plan") return about();
+  if (kind == "barrier" || kind == "risk") return barriers() + "#" + target.id;
+  if (kind == "body" || kind == "meeting") return who_decides() + "#" + target.id;
+  if (kind == "report") return sources() + "#" + target.id;
+  if (kind == "term") return glossary() + "#" + target.id;
+  if (kind == "file") return file(target.id);
+  for (const auto &candidate : programme_.content.records.pages)
+    if (kind == "page" && candidate.head.id == target.id) return page(candidate);
   return {};
 }
 

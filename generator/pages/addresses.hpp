@@ -50,6 +50,8 @@ public:
   std::string absolute(std::string_view route) const;
 
 private:
+  std::string of_record(const LinkTarget &target) const;
+
   const Programme &programme_;
   std::string milestone_folder_; ///< "actions"
   std::string origin_;           ///< "https://newcastle.progress.example"

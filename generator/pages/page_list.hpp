@@ -17,8 +17,10 @@ void add_barriers(const Site &site, std::vector<View> &views);
 void add_next_steps(const Site &site, std::vector<View> &views);
 void add_statuses(const Site &site, std::vector<View> &views);
 void add_glossary(const Site &site, std::vector<View> &views);
-void add_about(const Site &site, std::vector<View> &views);        ///< the plan, who decides, sources
-void add_accessibility(const Site &site, std::vector<View> &views);
+void add_about(const Site &site, std::vector<View> &views);        ///< the plan
+void add_who_decides(const Site &site, std::vector<View> &views);
+void add_sources(const Site &site, std::vector<View> &views);
+void add_accessibility(const Site &site, std::vector<View> &views, std::vector<Diagnostic> &diagnostics);
 void add_contact(const Site &site, std::vector<View> &views);
 void add_data(const Site &site, std::vector<View> &views);
 void add_content_pages(const Site &site, std::vector<View> &views); ///< the Markdown pages of the content
@@ -38,5 +40,17 @@ void list_milestone_templates(PageTemplates &templates);
 void list_measure_templates(PageTemplates &templates);
 void list_barrier_templates(PageTemplates &templates);
 void list_next_step_templates(PageTemplates &templates);
+void list_home_templates(PageTemplates &templates);
+void list_status_templates(PageTemplates &templates);
+void list_glossary_templates(PageTemplates &templates);
+void list_about_templates(PageTemplates &templates);
+void list_who_decides_templates(PageTemplates &templates);
+void list_source_templates(PageTemplates &templates);
+void list_accessibility_templates(PageTemplates &templates);
+void list_contact_templates(PageTemplates &templates);
+void list_data_templates(PageTemplates &templates);
+void list_content_page_templates(PageTemplates &templates);
+void list_not_found_templates(PageTemplates &templates);
+void list_redirect_templates(PageTemplates &templates);
 
 } // namespace localoffer
