@@ -32,12 +32,14 @@ const std::vector<DiagnosticCode> &diagnostic_codes() {
       {"low-contrast", error, 0, "Text can be told from what is behind it, at least 4.5 to 1."},
       {"merged-as-complete", error, 12, "A status that merges two meanings is not reported as complete."},
       {"missing-field", error, 0, "A record has the fields that it needs."},
-      {"missing-front-matter", error, 0, "A Markdown record begins with its fields between two lines of ---."},
+      {"missing-front-matter", error, 0,
+       "A Markdown record begins with its fields between two lines of ---."},
       {"nested-too-deep", error, 0, "Lists, maps, quotes and emphasis are nested within reason."},
       {"not-utf8", error, 0, "A content file is UTF-8 text."},
       {"one-plan", error, 0, "A local area has one plan, in plan.md or plan.yaml."},
       {"orphan-page", error, 0, "Each page can be reached from the home page."},
-      {"overdue-without-new-date", warning, 16, "What is overdue and not complete has a new date and a reason."},
+      {"overdue-without-new-date", warning, 16,
+       "What is overdue and not complete has a new date and a reason."},
       {"promise-passed", warning, 11, "A promise whose date has passed has a new status."},
       {"raw-html", error, 0, "Content is Markdown; HTML in it is not passed on."},
       {"reason-missing", error, 0, "What is silenced or lowered has a reason."},
@@ -80,7 +82,8 @@ const DiagnosticCode *find_diagnostic_code(std::string_view code) {
 Diagnostic diagnose(std::string_view code, Span span, std::string message, std::string help) {
   const DiagnosticCode *known = find_diagnostic_code(code);
   assert(known != nullptr);
-  return {std::string(code), known ? known->severity : Severity::error, std::move(span), std::move(message),
+  return {std::string(code), known ? known->severity : Severity::error,
+          std::move(span),   std::move(message),
           std::move(help),   {}};
 }
 

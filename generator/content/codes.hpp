@@ -6,7 +6,8 @@
 
 namespace localoffer {
 
-/// One kind of mistake: its stable code, how serious it is unless the site says otherwise, and what it is about.
+/// One kind of mistake: its stable code, how serious it is unless the site says otherwise, and what it is
+/// about.
 struct DiagnosticCode {
   std::string_view code;
   Severity severity;

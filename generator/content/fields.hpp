@@ -18,9 +18,10 @@ struct FieldInfo {
   std::string empty_code; ///< the diagnostic for the key without a value
 };
 
-/// The one table of a record's fields: it drives reading, checking and the field guide. `Record` is a plain struct;
-/// each entry says the key in the file, the member that takes the value, and what the field means.
-template <class Record> class Fields {
+/// The one table of a record's fields: it drives reading, checking and the field guide. `Record` is a plain
+/// struct; each entry says the key in the file, the member that takes the value, and what the field means.
+template <class Record>
+class Fields {
 public:
   struct Field {
     FieldInfo info;
@@ -29,23 +30,28 @@ public:
 
   Fields(std::string name, std::string summary) : name_(std::move(name)), summary_(std::move(summary)) {}
 
-  template <class T> Fields &required(std::string key, T Record::*member, std::string description, Constraint limit = {}) {
-    return add({std::move(key), std::move(description), true, value_type<T>(limit), limit.empty_code}, member, limit);
+  template <class T>
+  Fields &required(std::string key, T Record::*member, std::string description, Constraint limit = {}) {
+    return add({std::move(key), std::move(description), true, value_type<T>(limit), limit.empty_code}, member,
+               limit);
   }
-  template <class T> Fields &optional(std::string key, T Record::*member, std::string description, Constraint limit = {}) {
-    return add({std::move(key), std::move(description), false, value_type<T>(limit), limit.empty_code}, member, limit);
+  template <class T>
+  Fields &optional(std::string key, T Record::*member, std::string description, Constraint limit = {}) {
+    return add({std::move(key), std::move(description), false, value_type<T>(limit), limit.empty_code},
+               member, limit);
   }
-  /// Takes over the fields of a struct inside this one, as if they were its own; `required` names those that must be
-  /// given in this kind of record.
+  /// Takes over the fields of a struct inside this one, as if they were its own; `required` names those that
+  /// must be given in this kind of record.
   template <class Inner>
-  Fields &including(Inner Record::*inner, const Fields<Inner> &fields, const std::vector<std::string> &required = {}) {
+  Fields &including(Inner Record::*inner, const Fields<Inner> &fields,
+                    const std::vector<std::string> &required = {}) {
     for (const auto &field : fields.all()) {
       FieldInfo info = field.info;
       for (const auto &key : required)
         info.required = info.required || key == info.key;
-      fields_.push_back({std::move(info), [inner, read = field.read](ReadContext &context, const YamlNode &node, Record &record) {
-                           read(context, node, record.*inner);
-                         }});
+      fields_.push_back({std::move(info),
+                         [inner, read = field.read](ReadContext &context, const YamlNode &node,
+                                                    Record &record) { read(context, node, record.*inner); }});
     }
     return *this;
   }
@@ -74,10 +80,12 @@ public:
   }
 
 private:
-  template <class T> Fields &add(FieldInfo info, T Record::*member, Constraint limit) {
-    fields_.push_back({std::move(info), [member, limit](ReadContext &context, const YamlNode &node, Record &record) {
-                         read_value(context, node, record.*member, limit);
-                       }});
+  template <class T>
+  Fields &add(FieldInfo info, T Record::*member, Constraint limit) {
+    fields_.push_back(
+        {std::move(info), [member, limit](ReadContext &context, const YamlNode &node, Record &record) {
+           read_value(context, node, record.*member, limit);
+         }});
     return *this;
   }
 
@@ -86,11 +94,13 @@ private:
 };
 
 /// The table of one struct; specialised in tables.cpp for each.
-template <class Record> const Fields<Record> &fields_of();
+template <class Record>
+const Fields<Record> &fields_of();
 
-/// Reads one record from a map, or from a plain text where the table has a shorthand. Unknown, duplicate, empty and
-/// missing keys are diagnostics, each once; everything else is read all the same.
-template <class Record> void read_record(ReadContext &context, const YamlNode &node, Record &record) {
+/// Reads one record from a map, or from a plain text where the table has a shorthand. Unknown, duplicate,
+/// empty and missing keys are diagnostics, each once; everything else is read all the same.
+template <class Record>
+void read_record(ReadContext &context, const YamlNode &node, Record &record) {
   const Fields<Record> &fields = fields_of<Record>();
   if (node.kind == YamlNode::Kind::scalar && !fields.shorthand_key().empty()) {
     fields.find(fields.shorthand_key())->read(context, node, record);
@@ -128,7 +138,8 @@ template <class Record> void read_record(ReadContext &context, const YamlNode &n
 
 // The readers of structs and of lists and maps of structs stand here, because they need the tables.
 
-template <class Struct> void read_value(ReadContext &context, const YamlNode &node, Struct &out, const Constraint &) {
+template <class Struct>
+void read_value(ReadContext &context, const YamlNode &node, Struct &out, const Constraint &) {
   if constexpr (requires { out.place = node.place; }) out.place = node.place;
   if constexpr (requires { out.given = true; }) out.given = true;
   read_record(context, node, out);
@@ -152,7 +163,8 @@ void read_value(ReadContext &context, const YamlNode &node, std::vector<Item> &o
 }
 
 template <class Struct>
-void read_value(ReadContext &context, const YamlNode &node, std::map<std::string, Struct> &out, const Constraint &limit) {
+void read_value(ReadContext &context, const YamlNode &node, std::map<std::string, Struct> &out,
+                const Constraint &limit) {
   if (node.kind != YamlNode::Kind::map) {
     context.wrong_type(node, "'key: value' lines", "");
     return;
@@ -170,7 +182,8 @@ void read_value(ReadContext &context, const YamlNode &node, std::map<std::string
 
 // ---- what the field guide says of each type
 
-template <class T> ValueType value_type(const Constraint &limit) {
+template <class T>
+ValueType value_type(const Constraint &limit) {
   if constexpr (requires { scalar_value_type(static_cast<T *>(nullptr), limit); }) {
     return scalar_value_type(static_cast<T *>(nullptr), limit);
   } else {

@@ -9,7 +9,8 @@
 namespace localoffer {
 namespace {
 
-template <class T> void append(std::vector<T> &all, std::vector<T> &more) {
+template <class T>
+void append(std::vector<T> &all, std::vector<T> &more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
@@ -35,12 +36,14 @@ bool ends_with(std::string_view text, std::string_view ending) {
 
 void refuse(const Entry &entry, std::vector<Diagnostic> &diagnostics) {
   if (entry.kind == EntryKind::submodule)
-    diagnostics.push_back(diagnose("submodule-refused", Span{entry.path}, "this is another repository inside this one",
-                                   "Copy its files into this repository: what is published must be in the commit that is built."));
+    diagnostics.push_back(diagnose(
+        "submodule-refused", Span{entry.path}, "this is another repository inside this one",
+        "Copy its files into this repository: what is published must be in the commit that is built."));
   else
-    diagnostics.push_back(diagnose("symlink-refused", Span{entry.path},
-                                   entry.kind == EntryKind::symlink ? "this is a symbolic link" : "this is not a file",
-                                   "Put the file itself here: a link could lead outside the repository."));
+    diagnostics.push_back(
+        diagnose("symlink-refused", Span{entry.path},
+                 entry.kind == EntryKind::symlink ? "this is a symbolic link" : "this is not a file",
+                 "Put the file itself here: a link could lead outside the repository."));
 }
 
 bool settings_are_a_file(const Snapshot &snapshot, const std::string &path, Content &content) {
@@ -57,11 +60,13 @@ void check_content_folder(Content &content, const std::vector<Entry> &entries) {
   const auto &folder = content.settings.content;
   const Span span{content.settings.file, folder.place};
   if (!is_snapshot_path(*folder))
-    content.diagnostics.push_back(diagnose("unknown-value", span, fmt::format("'{}' is not a folder of this repository", *folder),
-                                           "Write its path from the repository's top, with '/' and without '..': content/somerset."));
+    content.diagnostics.push_back(
+        diagnose("unknown-value", span, fmt::format("'{}' is not a folder of this repository", *folder),
+                 "Write its path from the repository's top, with '/' and without '..': content/somerset."));
   else if (entries.empty())
-    content.diagnostics.push_back(diagnose("unknown-value", span, fmt::format("there is nothing in the folder '{}'", *folder),
-                                           "Write the path of the folder that holds plan.md, from the repository's top."));
+    content.diagnostics.push_back(
+        diagnose("unknown-value", span, fmt::format("there is nothing in the folder '{}'", *folder),
+                 "Write the path of the folder that holds plan.md, from the repository's top."));
 }
 
 } // namespace
@@ -71,12 +76,14 @@ bool is_record_file(const std::string &path) {
   return ends_with(path, ".yaml") || ends_with(path, ".yml") || ends_with(path, ".md");
 }
 
-Content load_content(const Snapshot &snapshot, const std::string &settings_path, const ContentLimits &limits, unsigned threads) {
+Content load_content(const Snapshot &snapshot, const std::string &settings_path, const ContentLimits &limits,
+                     unsigned threads) {
   Content content;
   if (!settings_are_a_file(snapshot, settings_path, content)) return content;
 
   FileRecords gathered;
-  const auto file = std::make_shared<const SourceFile>(SourceFile{settings_path, snapshot.read(settings_path)});
+  const auto file =
+      std::make_shared<const SourceFile>(SourceFile{settings_path, snapshot.read(settings_path)});
   content.settings = read_settings(file, limits, gathered);
   append(content.uses, gathered.uses);
   append(content.silences, gathered.silences);
@@ -96,7 +103,8 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
     if (is_record_file(entry.path)) record_files.push_back(entry.path);
   }
   auto read = parallel_map(record_files, threads, [&](const std::string &path) {
-    return read_record_file(std::make_shared<const SourceFile>(SourceFile{path, snapshot.read(path)}), folder, limits);
+    return read_record_file(std::make_shared<const SourceFile>(SourceFile{path, snapshot.read(path)}), folder,
+                            limits);
   });
   for (auto &one : read) {
     append(content.records, one.records);

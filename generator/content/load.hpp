@@ -15,9 +15,10 @@ struct Content {
   std::vector<Diagnostic> diagnostics;
 };
 
-/// Reads a site's settings and then every file of its content folder. Symlinks, submodules and content folders
-/// outside the repository are diagnostics. The answer does not depend on `threads`.
-Content load_content(const Snapshot &snapshot, const std::string &settings_path, const ContentLimits &limits, unsigned threads);
+/// Reads a site's settings and then every file of its content folder. Symlinks, submodules and content
+/// folders outside the repository are diagnostics. The answer does not depend on `threads`.
+Content load_content(const Snapshot &snapshot, const std::string &settings_path, const ContentLimits &limits,
+                     unsigned threads);
 
 /// True for the files that hold records: .yaml and .md. A README.md is for the people who write the content.
 bool is_record_file(const std::string &path);

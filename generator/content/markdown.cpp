@@ -23,7 +23,9 @@ struct NodeDeleter {
   void operator()(cmark_node *node) const { cmark_node_free(node); }
 };
 
-std::string text_of(const char *text) { return text ? text : ""; }
+std::string text_of(const char *text) {
+  return text ? text : "";
+}
 
 /// Nothing for the schemes that pages may link to, and for addresses without one.
 bool scheme_is_allowed(std::string_view target) {
@@ -47,9 +49,10 @@ public:
   std::vector<ProseNode> children_of(cmark_node *parent, std::size_t depth) {
     std::vector<ProseNode> nodes;
     if (depth > limits_.markdown_depth) {
-      report("nested-too-deep", place_of(parent),
-             fmt::format("quotes, lists or emphasis are nested more than {} deep here", limits_.markdown_depth),
-             "Use fewer levels.");
+      report(
+          "nested-too-deep", place_of(parent),
+          fmt::format("quotes, lists or emphasis are nested more than {} deep here", limits_.markdown_depth),
+          "Use fewer levels.");
       return nodes;
     }
     for (cmark_node *child = cmark_node_first_child(parent); child; child = cmark_node_next(child))
@@ -63,7 +66,8 @@ private:
   }
 
   Place place_of(cmark_node *node) const {
-    // cmark gives text the place of nothing in some extensions; the nearest block's line is then right enough.
+    // cmark gives text the place of nothing in some extensions; the nearest block's line is then right
+    // enough.
     cmark_node *placed = node;
     while (placed && cmark_node_get_start_line(placed) == 0)
       placed = cmark_node_parent(placed);
@@ -71,7 +75,8 @@ private:
     const auto line = static_cast<std::uint32_t>(cmark_node_get_start_line(placed));
     const int start = std::max(1, cmark_node_get_start_column(placed));
     const int end = cmark_node_get_end_column(placed);
-    const bool one_line = cmark_node_get_end_line(placed) == cmark_node_get_start_line(placed) && end >= start;
+    const bool one_line =
+        cmark_node_get_end_line(placed) == cmark_node_get_start_line(placed) && end >= start;
     return {source_.first_line + line - 1, source_.first_column + static_cast<std::uint32_t>(start) - 1,
             one_line ? static_cast<std::uint32_t>(end - start + 1) : 1};
   }
@@ -110,28 +115,49 @@ private:
   void check_target(cmark_node *node, ProseNode &made) {
     made.target = text_of(cmark_node_get_url(node));
     if (!scheme_is_allowed(made.target))
-      report("link-scheme", made.place, fmt::format("'{}' is not an address that a page may link to", made.target),
-             "Link to a file of the content, or to an address that begins with https://, http://, mailto: or tel:.");
+      report("link-scheme", made.place,
+             fmt::format("'{}' is not an address that a page may link to", made.target),
+             "Link to a file of the content, or to an address that begins with https://, http://, mailto: or "
+             "tel:.");
   }
 
   static bool set_kind(cmark_node *node, cmark_node_type type, ProseNode &made) {
     if (set_table_kind(node, made)) return true;
     switch (type) {
-    case CMARK_NODE_PARAGRAPH: made.kind = Kind::paragraph; return true;
-    case CMARK_NODE_BLOCK_QUOTE: made.kind = Kind::quote; return true;
-    case CMARK_NODE_THEMATIC_BREAK: made.kind = Kind::thematic_break; return true;
-    case CMARK_NODE_EMPH: made.kind = Kind::emphasis; return true;
-    case CMARK_NODE_STRONG: made.kind = Kind::strong; return true;
-    case CMARK_NODE_LINK: made.kind = Kind::link; return true;
-    case CMARK_NODE_IMAGE: made.kind = Kind::image; return true;
-    case CMARK_NODE_SOFTBREAK: made.kind = Kind::soft_break; return true;
-    case CMARK_NODE_LINEBREAK: made.kind = Kind::line_break; return true;
+    case CMARK_NODE_PARAGRAPH:
+      made.kind = Kind::paragraph;
+      return true;
+    case CMARK_NODE_BLOCK_QUOTE:
+      made.kind = Kind::quote;
+      return true;
+    case CMARK_NODE_THEMATIC_BREAK:
+      made.kind = Kind::thematic_break;
+      return true;
+    case CMARK_NODE_EMPH:
+      made.kind = Kind::emphasis;
+      return true;
+    case CMARK_NODE_STRONG:
+      made.kind = Kind::strong;
+      return true;
+    case CMARK_NODE_LINK:
+      made.kind = Kind::link;
+      return true;
+    case CMARK_NODE_IMAGE:
+      made.kind = Kind::image;
+      return true;
+    case CMARK_NODE_SOFTBREAK:
+      made.kind = Kind::soft_break;
+      return true;
+    case CMARK_NODE_LINEBREAK:
+      made.kind = Kind::line_break;
+      return true;
     case CMARK_NODE_HEADING:
       made.kind = Kind::heading;
       made.level = cmark_node_get_heading_level(node);
       return true;
     case CMARK_NODE_LIST:
-      made.kind = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Kind::ordered_list : Kind::bullet_list;
+      made.kind =
+          cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Kind::ordered_list : Kind::bullet_list;
       made.level = cmark_node_get_list_start(node);
       return true;
     case CMARK_NODE_ITEM:
@@ -140,10 +166,17 @@ private:
         made.task = cmark_gfm_extensions_get_tasklist_item_checked(node) ? ProseNode::Task::done
                                                                          : ProseNode::Task::open;
       return true;
-    case CMARK_NODE_CODE_BLOCK: made.kind = Kind::code_block; break;
-    case CMARK_NODE_CODE: made.kind = Kind::code; break;
-    case CMARK_NODE_TEXT: made.kind = Kind::text; break;
-    default: return false; // footnotes and custom nodes: not switched on
+    case CMARK_NODE_CODE_BLOCK:
+      made.kind = Kind::code_block;
+      break;
+    case CMARK_NODE_CODE:
+      made.kind = Kind::code;
+      break;
+    case CMARK_NODE_TEXT:
+      made.kind = Kind::text;
+      break;
+    default:
+      return false; // footnotes and custom nodes: not switched on
     }
     made.text = text_of(cmark_node_get_literal(node));
     return true;
@@ -174,10 +207,14 @@ private:
     const std::uint8_t *alignments = cmark_gfm_extensions_get_table_alignments(table);
     if (column >= cmark_gfm_extensions_get_table_columns(table) || !alignments) return ProseNode::Align::none;
     switch (alignments[column]) {
-    case 'l': return ProseNode::Align::left;
-    case 'c': return ProseNode::Align::centre;
-    case 'r': return ProseNode::Align::right;
-    default: return ProseNode::Align::none;
+    case 'l':
+      return ProseNode::Align::left;
+    case 'c':
+      return ProseNode::Align::centre;
+    case 'r':
+      return ProseNode::Align::right;
+    default:
+      return ProseNode::Align::none;
     }
   }
 
@@ -186,8 +223,8 @@ private:
   std::vector<Diagnostic> &diagnostics_;
 };
 
-/// Only these two extensions keep cmark-gfm re-entrant: strikethrough and autolink switch a global table while a text
-/// is parsed. Registered once, before any thread parses.
+/// Only these two extensions keep cmark-gfm re-entrant: strikethrough and autolink switch a global table
+/// while a text is parsed. Registered once, before any thread parses.
 const std::array<cmark_syntax_extension *, 2> &extensions() {
   static const std::array<cmark_syntax_extension *, 2> found = [] {
     cmark_gfm_core_extensions_ensure_registered();
@@ -196,7 +233,9 @@ const std::array<cmark_syntax_extension *, 2> &extensions() {
   return found;
 }
 
-bool is_block(Kind kind) { return kind <= Kind::table_cell; }
+bool is_block(Kind kind) {
+  return kind <= Kind::table_cell;
+}
 
 void append_plain(const std::vector<ProseNode> &nodes, std::string &out) {
   for (const auto &node : nodes) {
@@ -215,7 +254,8 @@ std::string plain_text(const std::vector<ProseNode> &nodes) {
   return out;
 }
 
-Prose parse_markdown(const MarkdownSource &source, const ContentLimits &limits, std::vector<Diagnostic> &diagnostics) {
+Prose parse_markdown(const MarkdownSource &source, const ContentLimits &limits,
+                     std::vector<Diagnostic> &diagnostics) {
   const std::unique_ptr<cmark_parser, ParserDeleter> parser(cmark_parser_new(CMARK_OPT_VALIDATE_UTF8));
   for (cmark_syntax_extension *extension : extensions())
     cmark_parser_attach_syntax_extension(parser.get(), extension);

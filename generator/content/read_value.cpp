@@ -21,10 +21,12 @@ void ReadContext::wrong_type(const YamlNode &node, std::string_view wanted, std:
                                  : node.kind == YamlNode::Kind::map ? "'key: value' lines"
                                                                     : "plain text";
   report("wrong-type", node.place, fmt::format("this is {}, and {} is needed here", found, wanted),
-         name.empty() ? "" : fmt::format("The field guide shows what a {} looks like: localoffer schema.", name));
+         name.empty() ? ""
+                      : fmt::format("The field guide shows what a {} looks like: localoffer schema.", name));
 }
 
-void ReadContext::unknown_key(const YamlNode &key, const std::string &record, const std::vector<std::string> &known) {
+void ReadContext::unknown_key(const YamlNode &key, const std::string &record,
+                              const std::vector<std::string> &known) {
   const auto near = did_you_mean(key.scalar, known);
   report("unknown-key", key.place, fmt::format("'{}' is not a field of a {}", key.scalar, record),
          near ? fmt::format("did you mean '{}'?", *near) : fmt::format("It has: {}.", joined(known)));
@@ -37,7 +39,8 @@ void ReadContext::missing_field(const YamlNode &record, const std::string &name,
 }
 
 bool ReadContext::is_duplicate(const YamlNode &key, const std::vector<const YamlNode *> &seen) {
-  const auto first = std::find_if(seen.begin(), seen.end(), [&](const YamlNode *other) { return other->scalar == key.scalar; });
+  const auto first = std::find_if(seen.begin(), seen.end(),
+                                  [&](const YamlNode *other) { return other->scalar == key.scalar; });
   if (first == seen.end()) return false;
   report("duplicate-key", key.place, fmt::format("'{}' stands twice in this record", key.scalar),
          "Keep one of the two lines; for several values write a list.");
@@ -48,7 +51,8 @@ bool ReadContext::is_duplicate(const YamlNode &key, const std::vector<const Yaml
 void ReadContext::empty_value(const YamlNode &where, std::string_view code) {
   if (code == "empty-comment")
     report(code, where.place, "this comment is empty",
-           "Say what was done or why nothing was, or remove the line. If another action has the same comment, write "
+           "Say what was done or why nothing was, or remove the line. If another action has the same "
+           "comment, write "
            "'same_comment_as:' and its ref.");
   else
     report(code, where.place,
@@ -64,7 +68,8 @@ bool is_scalar(ReadContext &context, const YamlNode &node, std::string_view want
   return false;
 }
 
-template <class T> void set(Authored<T> &out, const YamlNode &node, T value) {
+template <class T>
+void set(Authored<T> &out, const YamlNode &node, T value) {
   out.value = std::move(value);
   out.place = node.place;
   out.given = true;
@@ -78,10 +83,11 @@ void check_stray_less_than(ReadContext &context, const YamlNode &node) {
     std::size_t begin = at;
     while (begin > 0 && is_capital(node.scalar[begin - 1]))
       --begin;
-    context.report("stray-less-than", node.place,
-                   fmt::format("'{}' ends in a '<', which is what is left of a broken '&'",
-                               node.scalar.substr(begin, at - begin + 1)),
-                   "Write the words out, for example 'speech and language therapy', or the whole short form: 'S&LT'.");
+    context.report(
+        "stray-less-than", node.place,
+        fmt::format("'{}' ends in a '<', which is what is left of a broken '&'",
+                    node.scalar.substr(begin, at - begin + 1)),
+        "Write the words out, for example 'speech and language therapy', or the whole short form: 'S&LT'.");
     return;
   }
 }
@@ -89,12 +95,15 @@ void check_stray_less_than(ReadContext &context, const YamlNode &node) {
 bool is_one_of(ReadContext &context, const YamlNode &node, const std::vector<std::string> &choices) {
   if (choices.empty() || std::find(choices.begin(), choices.end(), node.scalar) != choices.end()) return true;
   const auto near = did_you_mean(node.scalar, choices);
-  context.report("unknown-value", node.place, fmt::format("'{}' is not one of the values of this field", node.scalar),
-                 (near ? fmt::format("did you mean '{}'? ", *near) : "") + fmt::format("It is one of: {}.", joined(choices)));
+  context.report("unknown-value", node.place,
+                 fmt::format("'{}' is not one of the values of this field", node.scalar),
+                 (near ? fmt::format("did you mean '{}'? ", *near) : "") +
+                     fmt::format("It is one of: {}.", joined(choices)));
   return false;
 }
 
-/// Where a field's Markdown begins in the file: a block scalar's text stands on the lines below its indicator.
+/// Where a field's Markdown begins in the file: a block scalar's text stands on the lines below its
+/// indicator.
 MarkdownSource markdown_at(const ReadContext &context, const YamlNode &node) {
   MarkdownSource source{context.file, node.scalar, node.place.line, node.place.column};
   if (!node.block) return source;
@@ -130,23 +139,28 @@ std::optional<double> read_number(ReadContext &context, const YamlNode &node) {
   std::string bare;
   for (char c : node.scalar)
     if ((c >= '0' && c <= '9') || c == '.' || c == '-') bare += c;
-  context.report("wrong-type", node.place, fmt::format("'{}' is not a number", node.scalar),
-                 number_in(bare) ? fmt::format("Write {} and nothing else: the unit has a field of its own, and \"about\" belongs "
-                                               "in 'about: true' or in a note.", bare)
-                                 : "Write digits only, for example 45 or 3.5, or leave the line out.");
+  context.report(
+      "wrong-type", node.place, fmt::format("'{}' is not a number", node.scalar),
+      number_in(bare)
+          ? fmt::format("Write {} and nothing else: the unit has a field of its own, and \"about\" belongs "
+                        "in 'about: true' or in a note.",
+                        bare)
+          : "Write digits only, for example 45 or 3.5, or leave the line out.");
   return std::nullopt;
 }
 
 } // namespace
 
-void read_value(ReadContext &context, const YamlNode &node, Authored<std::string> &out, const Constraint &limit) {
+void read_value(ReadContext &context, const YamlNode &node, Authored<std::string> &out,
+                const Constraint &limit) {
   if (!is_scalar(context, node, "text")) return;
   if (trimmed(node.scalar).empty()) return context.empty_value(node, limit.empty_code);
   check_stray_less_than(context, node);
   if (!is_one_of(context, node, limit.choices)) return;
   set(out, node, node.scalar);
   const Span span{context.file, node.place};
-  if (limit.names == Constraint::Names::status) context.uses.push_back({Use::Kind::status, {}, node.scalar, span});
+  if (limit.names == Constraint::Names::status)
+    context.uses.push_back({Use::Kind::status, {}, node.scalar, span});
   if (limit.names == Constraint::Names::milestone_ref)
     context.uses.push_back({Use::Kind::milestone_ref, {}, node.scalar, span});
 }
@@ -163,9 +177,10 @@ void read_value(ReadContext &context, const YamlNode &node, Authored<Date> &out,
   if (!is_scalar(context, node, "a date")) return;
   if (const auto date = parse_date(node.scalar)) return set(out, node, *date);
   const auto meant = suggest_iso_date(node.scalar);
-  context.report("date-not-iso", node.place, fmt::format("'{}' is not a date in the form that data needs", node.scalar),
-                 meant ? fmt::format("Write {}.", *meant)
-                       : "Write the year, the month or the day: 2018, 2018-12 or 2018-12-16. Families see it in words.");
+  context.report(
+      "date-not-iso", node.place, fmt::format("'{}' is not a date in the form that data needs", node.scalar),
+      meant ? fmt::format("Write {}.", *meant)
+            : "Write the year, the month or the day: 2018, 2018-12 or 2018-12-16. Families see it in words.");
 }
 
 void read_value(ReadContext &context, const YamlNode &node, Authored<double> &out, const Constraint &) {
@@ -234,12 +249,24 @@ ValueType scalar_value_type(Authored<std::string> *, const Constraint &limit) {
   type.choices = limit.choices;
   return type;
 }
-ValueType scalar_value_type(Authored<Prose> *, const Constraint &) { return simple(ValueType::Kind::prose); }
-ValueType scalar_value_type(Authored<Date> *, const Constraint &) { return simple(ValueType::Kind::date); }
-ValueType scalar_value_type(Authored<double> *, const Constraint &) { return simple(ValueType::Kind::number); }
-ValueType scalar_value_type(Authored<int> *, const Constraint &) { return simple(ValueType::Kind::whole_number); }
-ValueType scalar_value_type(Authored<bool> *, const Constraint &) { return simple(ValueType::Kind::yes_no); }
-ValueType scalar_value_type(Authored<Rgb> *, const Constraint &) { return simple(ValueType::Kind::colour); }
+ValueType scalar_value_type(Authored<Prose> *, const Constraint &) {
+  return simple(ValueType::Kind::prose);
+}
+ValueType scalar_value_type(Authored<Date> *, const Constraint &) {
+  return simple(ValueType::Kind::date);
+}
+ValueType scalar_value_type(Authored<double> *, const Constraint &) {
+  return simple(ValueType::Kind::number);
+}
+ValueType scalar_value_type(Authored<int> *, const Constraint &) {
+  return simple(ValueType::Kind::whole_number);
+}
+ValueType scalar_value_type(Authored<bool> *, const Constraint &) {
+  return simple(ValueType::Kind::yes_no);
+}
+ValueType scalar_value_type(Authored<Rgb> *, const Constraint &) {
+  return simple(ValueType::Kind::colour);
+}
 ValueType scalar_value_type(Authored<Ref> *, const Constraint &limit) {
   ValueType type = simple(ValueType::Kind::reference);
   type.name = limit.record_kind;

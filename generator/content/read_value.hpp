@@ -32,15 +32,27 @@ struct Use {
 
 /// What a field's value is limited to, beyond its type.
 struct Constraint {
-  std::vector<std::string> choices;                    ///< of a text: one of these
-  std::string record_kind;                             ///< of a Ref: whose id it is
+  std::vector<std::string> choices;                                           ///< of a text: one of these
+  std::string record_kind;                                                    ///< of a Ref: whose id it is
   enum class Names { nothing, status, milestone_ref } names = Names::nothing; ///< what a text stands for
-  std::string empty_code = "empty-value";              ///< the diagnostic for a key without a value
+  std::string empty_code = "empty-value"; ///< the diagnostic for a key without a value
 };
 
 /// A type as the field guide and the JSON Schema show it.
 struct ValueType {
-  enum class Kind { text, prose, date, whole_number, number, yes_no, reference, status, milestone_ref, colour, record };
+  enum class Kind {
+    text,
+    prose,
+    date,
+    whole_number,
+    number,
+    yes_no,
+    reference,
+    status,
+    milestone_ref,
+    colour,
+    record
+  };
   Kind kind = Kind::text;
   bool list = false;
   bool map = false; ///< keys chosen by the author
@@ -60,7 +72,8 @@ struct ReadContext {
   void report(std::string_view code, Place place, std::string message, std::string help);
   void wrong_type(const YamlNode &node, std::string_view wanted, std::string_view name);
   void unknown_key(const YamlNode &key, const std::string &record, const std::vector<std::string> &known);
-  void missing_field(const YamlNode &record, const std::string &name, const std::string &key, const std::string &meaning);
+  void missing_field(const YamlNode &record, const std::string &name, const std::string &key,
+                     const std::string &meaning);
   /// Reports a key that stands in `seen` already.
   bool is_duplicate(const YamlNode &key, const std::vector<const YamlNode *> &seen);
   /// A key or a list's item without a value.
@@ -89,13 +102,16 @@ ValueType scalar_value_type(Authored<Ref> *, const Constraint &);
 ValueType scalar_value_type(Authored<Rgb> *, const Constraint &);
 ValueType scalar_value_type(StatusCounts *, const Constraint &);
 
-template <class T> ValueType value_type(const Constraint &limit);
-template <class Item> ValueType scalar_value_type(std::vector<Item> *, const Constraint &limit) {
+template <class T>
+ValueType value_type(const Constraint &limit);
+template <class Item>
+ValueType scalar_value_type(std::vector<Item> *, const Constraint &limit) {
   ValueType type = value_type<Item>(limit);
   type.list = true;
   return type;
 }
-template <class Item> ValueType scalar_value_type(std::map<std::string, Item> *, const Constraint &limit) {
+template <class Item>
+ValueType scalar_value_type(std::map<std::string, Item> *, const Constraint &limit) {
   ValueType type = value_type<Item>(limit);
   type.map = true;
   return type;

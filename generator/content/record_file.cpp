@@ -23,7 +23,8 @@ bool ends_with(std::string_view text, std::string_view ending) {
   return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
 }
 
-/// Cuts a Markdown file at its two lines of "---". Nothing when it does not begin with one or the second is missing.
+/// Cuts a Markdown file at its two lines of "---". Nothing when it does not begin with one or the second is
+/// missing.
 std::optional<FileParts> cut_front_matter(const SourceFilePtr &file) {
   const std::string_view text = file->text;
   FileParts parts;
@@ -52,10 +53,11 @@ std::optional<FileParts> parts_of(const SourceFilePtr &file, std::vector<Diagnos
   if (!ends_with(file->path, ".md")) return FileParts{{file, 0, file->text.size()}, std::string::npos, 1};
   auto parts = cut_front_matter(file);
   if (!parts)
-    diagnostics.push_back(diagnose("missing-front-matter", {file, {1, 1, 1}},
-                                   "this file does not begin with its fields between two lines of ---",
-                                   "Begin it like this: a line '---', then 'title: ...' and the other fields, then a line "
-                                   "'---', then the text."));
+    diagnostics.push_back(
+        diagnose("missing-front-matter", {file, {1, 1, 1}},
+                 "this file does not begin with its fields between two lines of ---",
+                 "Begin it like this: a line '---', then 'title: ...' and the other fields, then a line "
+                 "'---', then the text."));
   return parts;
 }
 
@@ -70,7 +72,8 @@ public:
   FileReader(const SourceFilePtr &file, const ContentLimits &limits, FileRecords &out)
       : limits_(limits), out_(out), context_{file, limits, out.diagnostics, out.uses} {}
 
-  template <class Record> void read_all(const YamlNode &root, const FileParts &parts, std::vector<Record> &records) {
+  template <class Record>
+  void read_all(const YamlNode &root, const FileParts &parts, std::vector<Record> &records) {
     if (root.kind != YamlNode::Kind::list) {
       read_one(root, parts, file_stem(context_.file->path), records.emplace_back());
       return;
@@ -79,7 +82,8 @@ public:
       Record &record = records.emplace_back();
       read_one(item, parts, {}, record);
       if (record.head.id.empty())
-        context_.missing_field(item, fields_of<Record>().name(), "id", "Each record in a list needs an id of its own.");
+        context_.missing_field(item, fields_of<Record>().name(), "id",
+                               "Each record in a list needs an id of its own.");
     }
   }
 
@@ -106,7 +110,8 @@ private:
     auto &all = context_.diagnostics;
     all.erase(std::remove_if(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(),
                              [](const Diagnostic &d) {
-                               return d.code == "missing-field" && d.message.find("no 'text'") != std::string::npos;
+                               return d.code == "missing-field" &&
+                                      d.message.find("no 'text'") != std::string::npos;
                              }),
               all.end());
   }
@@ -114,7 +119,8 @@ private:
   void read_body(const FileParts &parts, RecordHead &head) {
     const std::string_view body = std::string_view(context_.file->text).substr(parts.body_begin);
     if (trimmed(body).empty()) return;
-    YamlNode node; // the body is read as if it were the field 'text', so that every check of a field holds for it
+    YamlNode
+        node; // the body is read as if it were the field 'text', so that every check of a field holds for it
     node.kind = YamlNode::Kind::scalar;
     node.scalar = std::string(body);
     node.block = true;
@@ -125,9 +131,9 @@ private:
   void check_id(RecordHead &head) {
     if (head.id.empty() || head.id == slug(head.id)) return;
     const Place place = head.id_field.given ? head.id_field.place : Place{};
-    out_.diagnostics.push_back(diagnose("unknown-value", {context_.file, place},
-                                        fmt::format("'{}' cannot be part of an address", head.id),
-                                        fmt::format("Use small letters, digits and hyphens: '{}'.", slug(head.id))));
+    out_.diagnostics.push_back(diagnose(
+        "unknown-value", {context_.file, place}, fmt::format("'{}' cannot be part of an address", head.id),
+        fmt::format("Use small letters, digits and hyphens: '{}'.", slug(head.id))));
     head.id = slug(head.id);
   }
 
@@ -137,16 +143,19 @@ private:
 };
 
 /// Whether the file's bytes can be read at all.
-bool is_readable(const SourceFilePtr &file, const ContentLimits &limits, std::vector<Diagnostic> &diagnostics) {
+bool is_readable(const SourceFilePtr &file, const ContentLimits &limits,
+                 std::vector<Diagnostic> &diagnostics) {
   if (file->text.size() > limits.file_bytes) {
-    diagnostics.push_back(diagnose("file-too-large", Span{file->path},
-                                   fmt::format("this file has {} bytes, and {} is the most", file->text.size(), limits.file_bytes),
-                                   "Split it into several files."));
+    diagnostics.push_back(diagnose(
+        "file-too-large", Span{file->path},
+        fmt::format("this file has {} bytes, and {} is the most", file->text.size(), limits.file_bytes),
+        "Split it into several files."));
     return false;
   }
   if (!is_clean_utf8(file->text)) {
-    diagnostics.push_back(diagnose("not-utf8", Span{file->path}, "this file is not UTF-8 text",
-                                   "Save it again with the encoding 'UTF-8'. A Word document or a picture cannot be content."));
+    diagnostics.push_back(
+        diagnose("not-utf8", Span{file->path}, "this file is not UTF-8 text",
+                 "Save it again with the encoding 'UTF-8'. A Word document or a picture cannot be content."));
     return false;
   }
   return true;
@@ -154,7 +163,8 @@ bool is_readable(const SourceFilePtr &file, const ContentLimits &limits, std::ve
 
 using KindReader = std::function<void(FileReader &, const YamlNode &, const FileParts &, Records &)>;
 
-template <class Record> KindReader reader_of(std::vector<Record> Records::*list) {
+template <class Record>
+KindReader reader_of(std::vector<Record> Records::*list) {
   return [list](FileReader &reader, const YamlNode &root, const FileParts &parts, Records &records) {
     reader.read_all(root, parts, records.*list);
   };
@@ -183,7 +193,8 @@ const std::vector<FolderKind> &folder_kinds() {
   return kinds;
 }
 
-const KindReader *reader_for(const SourceFilePtr &file, const std::string &area_folder, std::vector<Diagnostic> &diagnostics) {
+const KindReader *reader_for(const SourceFilePtr &file, const std::string &area_folder,
+                             std::vector<Diagnostic> &diagnostics) {
   static const KindReader plan = reader_of(&Records::plans);
   const std::string inside = file->path.substr(std::min(file->path.size(), area_folder.size() + 1));
   if (inside == "plan.md" || inside == "plan.yaml") return &plan;
@@ -194,9 +205,10 @@ const KindReader *reader_for(const SourceFilePtr &file, const std::string &area_
     known.push_back(kind.folder);
   }
   const auto near = did_you_mean(folder, known);
-  diagnostics.push_back(diagnose("unknown-folder", Span{file->path}, "this file is in no folder that holds records, and is not read",
-                                 near ? fmt::format("did you mean the folder '{}'?", *near)
-                                      : fmt::format("The folders are: {}; the plan itself is plan.md.", joined(known))));
+  diagnostics.push_back(diagnose(
+      "unknown-folder", Span{file->path}, "this file is in no folder that holds records, and is not read",
+      near ? fmt::format("did you mean the folder '{}'?", *near)
+           : fmt::format("The folders are: {}; the plan itself is plan.md.", joined(known))));
   return nullptr;
 }
 
@@ -212,7 +224,8 @@ const std::vector<std::pair<std::string, std::string>> &record_folders() {
   return folders;
 }
 
-FileRecords read_record_file(const SourceFilePtr &file, const std::string &area_folder, const ContentLimits &limits) {
+FileRecords read_record_file(const SourceFilePtr &file, const std::string &area_folder,
+                             const ContentLimits &limits) {
   FileRecords out;
   if (!is_readable(file, limits, out.diagnostics)) return out;
   const KindReader *read = reader_for(file, area_folder, out.diagnostics);
@@ -244,7 +257,8 @@ std::vector<Silence> find_silences(const SourceFilePtr &file) {
   const auto lines = lines_of(file->text);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view line = lines[i];
-    for (const auto &[opening, closing] : {std::pair<std::string_view, std::string_view>{"# allow ", ""}, {"<!-- allow ", "-->"}}) {
+    for (const auto &[opening, closing] :
+         {std::pair<std::string_view, std::string_view>{"# allow ", ""}, {"<!-- allow ", "-->"}}) {
       const auto at = line.find(opening);
       if (at == std::string_view::npos) continue;
       auto body = line.substr(at + opening.size());
@@ -257,7 +271,8 @@ std::vector<Silence> find_silences(const SourceFilePtr &file) {
       const bool alone = trimmed(line.substr(0, at)).empty();
       silence.line = static_cast<std::uint32_t>(i) + (alone ? 2 : 1);
       silence.span = {file,
-                      {static_cast<std::uint32_t>(i) + 1, static_cast<std::uint32_t>(character_count(line.substr(0, at)) + 1),
+                      {static_cast<std::uint32_t>(i) + 1,
+                       static_cast<std::uint32_t>(character_count(line.substr(0, at)) + 1),
                        static_cast<std::uint32_t>(character_count(trimmed(line.substr(at))))}};
       silences.push_back(std::move(silence));
     }

@@ -5,13 +5,13 @@
 
 namespace localoffer {
 
-/// "# allow CODE: reason" in YAML or "<!-- allow CODE: reason -->" in Markdown: the author knows of one mistake on
-/// one line, and says why it stays.
+/// "# allow CODE: reason" in YAML or "<!-- allow CODE: reason -->" in Markdown: the author knows of one
+/// mistake on one line, and says why it stays.
 struct Silence {
   std::string code;
   std::string reason;
-  Span span;                ///< of the comment
-  std::uint32_t line = 0;   ///< the line that it speaks of
+  Span span;              ///< of the comment
+  std::uint32_t line = 0; ///< the line that it speaks of
 };
 
 /// What one file gave.
@@ -25,9 +25,10 @@ struct FileRecords {
 /// The folders that records live in, and the kind of record in each: {"priorities", "priority"}.
 const std::vector<std::pair<std::string, std::string>> &record_folders();
 
-/// Reads one content file. `area_folder` is where the local area's content begins ("content/somerset"); the first
-/// folder below it says what kind of record the file holds. May be called from several threads at once.
-FileRecords read_record_file(const SourceFilePtr &file, const std::string &area_folder, const ContentLimits &limits);
+/// Reads one content file. `area_folder` is where the local area's content begins ("content/somerset"); the
+/// first folder below it says what kind of record the file holds. May be called from several threads at once.
+FileRecords read_record_file(const SourceFilePtr &file, const std::string &area_folder,
+                             const ContentLimits &limits);
 
 /// Reads a site's settings. What is missing or wrong is in `diagnostics`.
 Settings read_settings(const SourceFilePtr &file, const ContentLimits &limits, FileRecords &gathered);

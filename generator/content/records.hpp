@@ -9,10 +9,11 @@
 #include <string>
 #include <vector>
 
-// The records that a local area writes, one struct a kind, exactly as the files say them. What follows from them
-// (counts, lateness, which milestone belongs where) is not here: programme/ derives it.
+// The records that a local area writes, one struct a kind, exactly as the files say them. What follows from
+// them (counts, lateness, which milestone belongs where) is not here: programme/ derives it.
 //
-// Every field is Authored, so that it knows its place. A Ref holds the id of another record; programme/ resolves it.
+// Every field is Authored, so that it knows its place. A Ref holds the id of another record; programme/
+// resolves it.
 
 namespace localoffer {
 
@@ -30,18 +31,22 @@ struct Citation {
 /// What every record has.
 struct RecordHead {
   SourceFilePtr file;
-  Place place;             ///< of the record's first key
-  std::string id;          ///< the file's name without its ending, or `id:`; unique among records of its kind
+  Place place;    ///< of the record's first key
+  std::string id; ///< the file's name without its ending, or `id:`; unique among records of its kind
   Authored<std::string> id_field;
   Authored<std::string> title;
   Authored<Prose> text;    ///< plain English, for families
   Authored<Prose> meaning; ///< "what this means for you"
   std::vector<Citation> sources;
-  Authored<Prose> discrepancy; ///< where the report contradicts itself or leaves something out; shown on the page
+  Authored<Prose>
+      discrepancy; ///< where the report contradicts itself or leaves something out; shown on the page
   std::vector<Authored<std::string>> topics;
 
   Span span() const { return {file, place}; }
-  template <class T> Span span_of(const Authored<T> &field) const { return {file, field.given ? field.place : place}; }
+  template <class T>
+  Span span_of(const Authored<T> &field) const {
+    return {file, field.given ? field.place : place};
+  }
 };
 
 /// One sentence or two of a list: something done, a promise, an improvement.
@@ -56,10 +61,10 @@ struct Statement {
 struct NextStep {
   Place place;
   Authored<Prose> text;
-  Authored<Date> due;            ///< nothing when the report names no date
+  Authored<Date> due; ///< nothing when the report names no date
   Authored<std::string> for_whom;
-  Authored<std::string> status;  ///< a key of the site's scale
-  Authored<Prose> why;           ///< why it is late, stopped or replaced
+  Authored<std::string> status; ///< a key of the site's scale
+  Authored<Prose> why;          ///< why it is late, stopped or replaced
 };
 
 /// Help from outside the local area.
@@ -75,9 +80,11 @@ struct StatedCounts {
   Place place;
   bool given = false;
   Authored<double> total; ///< a double, so that "3.5 milestones" can be read and refused by a rule
-  std::vector<std::pair<Authored<std::string>, Authored<double>>> counts; ///< status key -> count, in file order
-  std::vector<Authored<std::string>> not_listed; ///< statuses whose milestones the report counts but does not list
-  Authored<double> share_complete;               ///< percent
+  std::vector<std::pair<Authored<std::string>, Authored<double>>>
+      counts; ///< status key -> count, in file order
+  std::vector<Authored<std::string>>
+      not_listed;                  ///< statuses whose milestones the report counts but does not list
+  Authored<double> share_complete; ///< percent
   Authored<Date> date;
   Authored<Prose> note;
 };
@@ -123,8 +130,8 @@ struct Priority {
   Authored<Prose> concern;         ///< what the inspectors found, in plain words
   Authored<std::string> concern_formal;
   Authored<Prose> headline;
-  Authored<Prose> difference;      ///< what difference this has made
-  Authored<bool> too_early;        ///< the report says that it is too early to see a difference
+  Authored<Prose> difference; ///< what difference this has made
+  Authored<bool> too_early;   ///< the report says that it is too early to see a difference
   std::vector<Statement> done;
   std::vector<OutsideHelp> outside_help;
   std::vector<NextStep> next_steps;
@@ -153,7 +160,8 @@ struct Part {
 
 struct Milestone {
   RecordHead head;
-  Authored<std::string> ref; ///< as the plan numbers it: "1B vi"; a range "3B i-vi" stands for each of its refs
+  Authored<std::string>
+      ref; ///< as the plan numbers it: "1B vi"; a range "3B i-vi" stands for each of its refs
   Authored<Ref> theme, priority, workstream;
   Authored<std::string> status;
   Authored<Date> first_due; ///< as first promised
@@ -175,7 +183,7 @@ struct Observation {
   Authored<double> value;
   Authored<std::string> area; ///< a part of the local area, or nothing for all of it
   Authored<std::string> note;
-  Authored<bool> about;       ///< the source says "about" or "over"
+  Authored<bool> about; ///< the source says "about" or "over"
 };
 
 struct DatedValue {
@@ -202,7 +210,7 @@ struct Measure {
   DatedValue baseline, target;
   std::vector<Comparator> comparators;
   std::vector<Observation> observations;
-  Authored<Prose> claim; ///< what the report claims about the target, in our words
+  Authored<Prose> claim;        ///< what the report claims about the target, in our words
   Authored<bool> claims_target; ///< the report says "in line with target"
 };
 
@@ -211,8 +219,8 @@ struct Barrier {
   Authored<Ref> priority; ///< nothing: it stands in the way of the whole plan
   Authored<int> order;
   Authored<Prose> mitigation;
-  Authored<Prose> change;                     ///< change control: what moved because of it, and why
-  std::vector<Authored<Ref>> moved;           ///< the workstreams whose dates moved
+  Authored<Prose> change;           ///< change control: what moved because of it, and why
+  std::vector<Authored<Ref>> moved; ///< the workstreams whose dates moved
 };
 
 struct Risk {
@@ -230,7 +238,8 @@ struct Member {
 
 struct Body {
   RecordHead head;
-  Authored<std::string> kind; ///< "council", "health", "board", "inspector", "families", "provider", "adviser"
+  Authored<std::string>
+      kind; ///< "council", "health", "board", "inspector", "families", "provider", "adviser"
   Authored<std::string> short_name;
   std::vector<Member> members;
   Authored<std::string> meets; ///< "Monthly"
@@ -252,8 +261,8 @@ struct Meeting {
 };
 
 struct Term {
-  RecordHead head;                     ///< title: the words themselves
-  Authored<std::string> short_form;    ///< "EHC plan"
+  RecordHead head;                         ///< title: the words themselves
+  Authored<std::string> short_form;        ///< "EHC plan"
   std::vector<Authored<std::string>> also; ///< other forms found in the reports
 };
 

@@ -18,7 +18,8 @@ struct Described {
   std::vector<FieldInfo> fields;
 };
 
-template <class Record> Described described(const std::string &folder) {
+template <class Record>
+Described described(const std::string &folder) {
   const auto &table = fields_of<Record>();
   return {table.name(), folder, table.summary(), table.shorthand_key(), table.infos()};
 }
@@ -50,17 +51,39 @@ std::string one_of_text(const std::vector<std::string> &choices) {
 std::string type_text(const ValueType &type) {
   std::string text;
   switch (type.kind) {
-  case Kind::text: text = type.choices.empty() ? "text" : "one of " + one_of_text(type.choices); break;
-  case Kind::prose: text = "Markdown"; break;
-  case Kind::date: text = "date (2018, 2018-12 or 2018-12-16)"; break;
-  case Kind::whole_number: text = "whole number"; break;
-  case Kind::number: text = "number"; break;
-  case Kind::yes_no: text = "true or false"; break;
-  case Kind::reference: text = fmt::format("id of a {}", type.name); break;
-  case Kind::status: text = "key of a status"; break;
-  case Kind::milestone_ref: text = "ref of a milestone"; break;
-  case Kind::colour: text = "colour (\"#rrggbb\")"; break;
-  case Kind::record: text = type.name; break;
+  case Kind::text:
+    text = type.choices.empty() ? "text" : "one of " + one_of_text(type.choices);
+    break;
+  case Kind::prose:
+    text = "Markdown";
+    break;
+  case Kind::date:
+    text = "date (2018, 2018-12 or 2018-12-16)";
+    break;
+  case Kind::whole_number:
+    text = "whole number";
+    break;
+  case Kind::number:
+    text = "number";
+    break;
+  case Kind::yes_no:
+    text = "true or false";
+    break;
+  case Kind::reference:
+    text = fmt::format("id of a {}", type.name);
+    break;
+  case Kind::status:
+    text = "key of a status";
+    break;
+  case Kind::milestone_ref:
+    text = "ref of a milestone";
+    break;
+  case Kind::colour:
+    text = "colour (\"#rrggbb\")";
+    break;
+  case Kind::record:
+    text = type.name;
+    break;
   }
   if (type.list) text = "list of: " + text;
   if (type.map) text = "lines of key: " + text;
@@ -70,7 +93,8 @@ std::string type_text(const ValueType &type) {
 void write_fields(std::string &out, const std::vector<FieldInfo> &fields) {
   out += "| field | needed | what it holds | what it means |\n| --- | --- | --- | --- |\n";
   for (const auto &field : fields)
-    out += fmt::format("| `{}` | {} | {} | {} |\n", field.key, field.required ? "yes" : "", type_text(field.type), field.description);
+    out += fmt::format("| `{}` | {} | {} | {} |\n", field.key, field.required ? "yes" : "",
+                       type_text(field.type), field.description);
   out += "\n";
 }
 
@@ -93,16 +117,21 @@ Json scalar_schema(const ValueType &type) {
   switch (type.kind) {
   case Kind::date:
     return {{"type", Json::array({"string", "integer"})}, {"pattern", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}};
-  case Kind::whole_number: return {{"type", "integer"}};
-  case Kind::number: return {{"type", "number"}};
-  case Kind::yes_no: return {{"type", "boolean"}};
-  case Kind::colour: return {{"type", "string"}, {"pattern", "^#[0-9a-fA-F]{6}$"}};
+  case Kind::whole_number:
+    return {{"type", "integer"}};
+  case Kind::number:
+    return {{"type", "number"}};
+  case Kind::yes_no:
+    return {{"type", "boolean"}};
+  case Kind::colour:
+    return {{"type", "string"}, {"pattern", "^#[0-9a-fA-F]{6}$"}};
   case Kind::record: {
     Json object = object_schema(*type.fields);
     if (type.shorthand.empty()) return object;
     return {{"anyOf", Json::array({{{"type", "string"}}, std::move(object)})}};
   }
-  default: break;
+  default:
+    break;
   }
   if (!type.choices.empty()) return {{"enum", type.choices}};
   return {{"type", Json::array({"string", "number"})}};
@@ -124,14 +153,18 @@ Json object_schema(const std::vector<FieldInfo> &fields) {
     // In a .md file the text stands below the fields, so an editor must not ask for it above.
     if (field.required && field.key != "text") required.push_back(field.key);
   }
-  return {{"type", "object"}, {"properties", properties}, {"required", required}, {"additionalProperties", false}};
+  return {{"type", "object"},
+          {"properties", properties},
+          {"required", required},
+          {"additionalProperties", false}};
 }
 
 } // namespace
 
 std::string field_guide() {
-  std::string out = "# Field guide\n\nEach file holds one record, or a list of records that each have an `id`. "
-                    "In a `.md` file the fields stand between two lines of `---`, and the text below them.\n\n";
+  std::string out =
+      "# Field guide\n\nEach file holds one record, or a list of records that each have an `id`. "
+      "In a `.md` file the fields stand between two lines of `---`, and the text below them.\n\n";
   const auto records = all_records();
   std::vector<ValueType> parts;
   for (const auto &record : records) {
@@ -149,7 +182,9 @@ std::string field_guide() {
 }
 
 std::string json_schema() {
-  Json document{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "localoffer content"}, {"$defs", Json::object()}};
+  Json document{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                {"title", "localoffer content"},
+                {"$defs", Json::object()}};
   for (const auto &record : all_records()) {
     Json schema = object_schema(record.fields);
     schema["description"] = record.summary;

@@ -7,8 +7,8 @@ namespace localoffer {
 /// The field guide: every record, its folder, and each field with its type, in Markdown.
 std::string field_guide();
 
-/// JSON Schemas (draft 2020-12) for editors, in one document: under "$defs", one for each kind of record and one for
-/// "site", the settings.
+/// JSON Schemas (draft 2020-12) for editors, in one document: under "$defs", one for each kind of record and
+/// one for "site", the settings.
 std::string json_schema();
 
 } // namespace localoffer

@@ -11,10 +11,11 @@ struct Status {
   Authored<std::string> key;     ///< "off-track"
   Authored<std::string> label;   ///< "Off track"
   Authored<std::string> meaning; ///< in plain English, for families
-  std::vector<Authored<std::string>> lifecycle; ///< not-started, in-progress, complete, embedded, replaced, stopped
+  std::vector<Authored<std::string>>
+      lifecycle; ///< not-started, in-progress, complete, embedded, replaced, stopped
   std::vector<Authored<std::string>> confidence; ///< on-track, at-risk, off-track; may be empty
-  Authored<std::string> role;    ///< colour role: good, progress, warning, bad, neutral, muted
-  Authored<std::string> shape;   ///< circle, triangle, square, diamond, ring, cross, tick
+  Authored<std::string> role;        ///< colour role: good, progress, warning, bad, neutral, muted
+  Authored<std::string> shape;       ///< circle, triangle, square, diamond, ring, cross, tick
   Authored<std::string> report_word; ///< what the report itself calls it: "Amber"
 
   bool merged() const { return lifecycle.size() > 1; }
@@ -70,23 +71,23 @@ struct PlanKind {
 /// One site: site/AREA.yaml.
 struct Settings {
   SourceFilePtr file;
-  Authored<std::string> title;        ///< "Somerset SEND progress"
-  Authored<std::string> area;         ///< "Somerset"
-  Authored<std::string> content;      ///< folder from the repository's top: "content/somerset"
-  Authored<std::string> theme;        ///< "clear"
-  Authored<std::string> language;     ///< BCP 47: "en"
-  Authored<std::string> url;          ///< where the site will stand: "https://progress.example.org/"
-  Authored<Date> as_of;               ///< "today" for this site; without it, the date of the commit
-  Authored<Prose> introduction;       ///< the home page's first paragraphs
-  Authored<Prose> notice;             ///< on every page: what this site is and is not
-  Authored<std::string> publisher;    ///< who runs the site
+  Authored<std::string> title;         ///< "Somerset SEND progress"
+  Authored<std::string> area;          ///< "Somerset"
+  Authored<std::string> content;       ///< folder from the repository's top: "content/somerset"
+  Authored<std::string> theme;         ///< "clear"
+  Authored<std::string> language;      ///< BCP 47: "en"
+  Authored<std::string> url;           ///< where the site will stand: "https://progress.example.org/"
+  Authored<Date> as_of;                ///< "today" for this site; without it, the date of the commit
+  Authored<Prose> introduction;        ///< the home page's first paragraphs
+  Authored<Prose> notice;              ///< on every page: what this site is and is not
+  Authored<std::string> publisher;     ///< who runs the site
   Authored<std::string> problem_email; ///< for "is something wrong with this page?"
-  Authored<Prose> other_formats;      ///< how to get the information another way
+  Authored<Prose> other_formats;       ///< how to get the information another way
   std::vector<ContactWay> contacts;
   Colours colours;
   std::vector<PlanKind> plan_kinds;
-  std::vector<Status> statuses;       ///< in the order of the scale, worst first
-  Authored<Prose> statuses_note;      ///< what has to be known about the scale
+  std::vector<Status> statuses;        ///< in the order of the scale, worst first
+  Authored<Prose> statuses_note;       ///< what has to be known about the scale
   std::map<std::string, Naming> names; ///< "milestone" -> action, actions
   std::map<std::string, RuleSetting> rules;
   std::vector<Redirect> redirects;

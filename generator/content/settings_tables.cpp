@@ -13,56 +13,70 @@ Constraint one_of(std::vector<std::string> choices) {
 
 } // namespace
 
-template <> const Fields<Status> &fields_of() {
+template <>
+const Fields<Status> &fields_of() {
   static const auto table =
       Fields<Status>("status", "One status of the site's scale.")
           .required("key", &Status::key, "The word that records use.")
           .required("label", &Status::label, "What families read.")
           .required("meaning", &Status::meaning, "What it means, in plain English.")
-          .required("lifecycle", &Status::lifecycle, "How far the work is. Two values where a report's status merges two meanings.",
+          .required("lifecycle", &Status::lifecycle,
+                    "How far the work is. Two values where a report's status merges two meanings.",
                     one_of({"not-started", "in-progress", "complete", "embedded", "replaced", "stopped"}))
           .optional("confidence", &Status::confidence, "How sure it is that the work will be done in time.",
                     one_of({"on-track", "at-risk", "off-track"}))
-          .required("role", &Status::role, "Its colour role.", one_of({"good", "progress", "warning", "bad", "neutral", "muted"}))
+          .required("role", &Status::role, "Its colour role.",
+                    one_of({"good", "progress", "warning", "bad", "neutral", "muted"}))
           .required("shape", &Status::shape, "Its mark, so that colour is never alone.",
                     one_of({"circle", "triangle", "square", "diamond", "ring", "cross", "tick"}))
           .optional("report_word", &Status::report_word, "What the report itself calls it: Amber.");
   return table;
 }
 
-template <> const Fields<Naming> &fields_of() {
+template <>
+const Fields<Naming> &fields_of() {
   static const auto table = Fields<Naming>("name", "What one kind of thing is called on this site.")
                                 .required("one", &Naming::one, "For one: action.")
                                 .required("many", &Naming::many, "For several: actions.");
   return table;
 }
 
-template <> const Fields<RuleSetting> &fields_of() {
-  static const auto table = Fields<RuleSetting>("rule setting", "How serious a rule is on this site.")
-                                .required("severity", &RuleSetting::severity, "How serious.", one_of({"error", "warning", "notice", "off"}))
-                                .optional("reason", &RuleSetting::reason, "Why. Needed when a rule is made less serious.");
-  return table;
-}
-
-template <> const Fields<Redirect> &fields_of() {
-  static const auto table = Fields<Redirect>("redirect", "An old address that leads to a new one.")
-                                .required("from", &Redirect::from, "The old address on this site: /old-page/.")
-                                .required("to", &Redirect::to, "The new address on this site: /priorities/.");
-  return table;
-}
-
-template <> const Fields<ContactWay> &fields_of() {
-  static const auto table = Fields<ContactWay>("contact", "One way to get in touch.")
-                                .required("kind", &ContactWay::kind, "Which way.", one_of({"email", "telephone", "post", "web"}))
-                                .required("label", &ContactWay::label, "Who answers, or what it is for.")
-                                .required("value", &ContactWay::value, "The address or the number.");
-  return table;
-}
-
-template <> const Fields<Accessibility> &fields_of() {
+template <>
+const Fields<RuleSetting> &fields_of() {
   static const auto table =
-      Fields<Accessibility>("accessibility statement", "What the statement needs besides the fixed wording of the regulations' model.")
-          .required("compliance", &Accessibility::compliance, "How far the site meets the Web Content Accessibility Guidelines.",
+      Fields<RuleSetting>("rule setting", "How serious a rule is on this site.")
+          .required("severity", &RuleSetting::severity, "How serious.",
+                    one_of({"error", "warning", "notice", "off"}))
+          .optional("reason", &RuleSetting::reason, "Why. Needed when a rule is made less serious.");
+  return table;
+}
+
+template <>
+const Fields<Redirect> &fields_of() {
+  static const auto table =
+      Fields<Redirect>("redirect", "An old address that leads to a new one.")
+          .required("from", &Redirect::from, "The old address on this site: /old-page/.")
+          .required("to", &Redirect::to, "The new address on this site: /priorities/.");
+  return table;
+}
+
+template <>
+const Fields<ContactWay> &fields_of() {
+  static const auto table =
+      Fields<ContactWay>("contact", "One way to get in touch.")
+          .required("kind", &ContactWay::kind, "Which way.", one_of({"email", "telephone", "post", "web"}))
+          .required("label", &ContactWay::label, "Who answers, or what it is for.")
+          .required("value", &ContactWay::value, "The address or the number.");
+  return table;
+}
+
+template <>
+const Fields<Accessibility> &fields_of() {
+  static const auto table =
+      Fields<Accessibility>("accessibility statement",
+                            "What the statement needs besides the fixed wording of the regulations' model.")
+          .required("compliance", &Accessibility::compliance,
+                    "How far the site meets the Web Content Accessibility Guidelines.",
                     one_of({"full", "partial", "none"}))
           .required("prepared", &Accessibility::prepared, "When the statement was first prepared.")
           .required("reviewed", &Accessibility::reviewed, "When it was last reviewed.")
@@ -72,15 +86,18 @@ template <> const Fields<Accessibility> &fields_of() {
   return table;
 }
 
-template <> const Fields<Colours> &fields_of() {
-  static const auto table = Fields<Colours>("colours", "The site's own colours.")
-                                .required("brand", &Colours::brand, "Behind the name at the top of each page.")
-                                .required("brand_text", &Colours::brand_text, "The name's own colour.")
-                                .required("link", &Colours::link, "Of links, on white.");
+template <>
+const Fields<Colours> &fields_of() {
+  static const auto table =
+      Fields<Colours>("colours", "The site's own colours.")
+          .required("brand", &Colours::brand, "Behind the name at the top of each page.")
+          .required("brand_text", &Colours::brand_text, "The name's own colour.")
+          .required("link", &Colours::link, "Of links, on white.");
   return table;
 }
 
-template <> const Fields<PlanKind> &fields_of() {
+template <>
+const Fields<PlanKind> &fields_of() {
   static const auto table = Fields<PlanKind>("kind of plan", "What a kind of plan is called and means.")
                                 .required("key", &PlanKind::key, "The word that plan.md uses.")
                                 .required("label", &PlanKind::label, "What families read.")
@@ -88,16 +105,19 @@ template <> const Fields<PlanKind> &fields_of() {
   return table;
 }
 
-template <> const Fields<Settings> &fields_of() {
+template <>
+const Fields<Settings> &fields_of() {
   static const auto table =
       Fields<Settings>("site", "The settings of one site: site/AREA.yaml.")
           .required("title", &Settings::title, "The site's name, on every page.")
           .required("area", &Settings::area, "The local area.")
-          .required("content", &Settings::content, "The folder of its content, from the repository's top: content/somerset.")
+          .required("content", &Settings::content,
+                    "The folder of its content, from the repository's top: content/somerset.")
           .optional("theme", &Settings::theme, "The theme: clear.")
           .optional("language", &Settings::language, "The language of the words: en.")
           .required("url", &Settings::url, "The address where the site will stand, with a slash at the end.")
-          .optional("as_of", &Settings::as_of, "The day that the site describes. Without it, the date of the commit.")
+          .optional("as_of", &Settings::as_of,
+                    "The day that the site describes. Without it, the date of the commit.")
           .required("introduction", &Settings::introduction, "The first words of the home page.")
           .optional("notice", &Settings::notice, "On every page: what this site is and what it is not.")
           .required("publisher", &Settings::publisher, "Who runs the site.")
@@ -108,7 +128,9 @@ template <> const Fields<Settings> &fields_of() {
           .optional("plan_kinds", &Settings::plan_kinds, "The kinds of plan that the content names.")
           .required("statuses", &Settings::statuses, "The scale, worst first.")
           .optional("statuses_note", &Settings::statuses_note, "What people should know about the scale.")
-          .optional("names", &Settings::names, "What things are called here: milestone, measure, priority, workstream, theme, plan, barrier.")
+          .optional(
+              "names", &Settings::names,
+              "What things are called here: milestone, measure, priority, workstream, theme, plan, barrier.")
           .optional("rules", &Settings::rules, "Rules that are more or less serious here.")
           .optional("redirects", &Settings::redirects, "Old addresses that lead to new ones.")
           .required("accessibility", &Settings::accessibility, "For the accessibility statement.");

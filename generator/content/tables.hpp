@@ -7,43 +7,79 @@ namespace localoffer {
 
 // The tables of fields, one for each struct: read_record uses them, and the field guide prints them.
 
-template <> const Fields<RecordHead> &fields_of();
-template <> const Fields<Citation> &fields_of();
-template <> const Fields<Statement> &fields_of();
-template <> const Fields<NextStep> &fields_of();
-template <> const Fields<OutsideHelp> &fields_of();
-template <> const Fields<StatedCounts> &fields_of();
-template <> const Fields<Partner> &fields_of();
-template <> const Fields<Comment> &fields_of();
-template <> const Fields<Part> &fields_of();
-template <> const Fields<Observation> &fields_of();
-template <> const Fields<DatedValue> &fields_of();
-template <> const Fields<Comparator> &fields_of();
-template <> const Fields<Member> &fields_of();
-template <> const Fields<Decision> &fields_of();
+template <>
+const Fields<RecordHead> &fields_of();
+template <>
+const Fields<Citation> &fields_of();
+template <>
+const Fields<Statement> &fields_of();
+template <>
+const Fields<NextStep> &fields_of();
+template <>
+const Fields<OutsideHelp> &fields_of();
+template <>
+const Fields<StatedCounts> &fields_of();
+template <>
+const Fields<Partner> &fields_of();
+template <>
+const Fields<Comment> &fields_of();
+template <>
+const Fields<Part> &fields_of();
+template <>
+const Fields<Observation> &fields_of();
+template <>
+const Fields<DatedValue> &fields_of();
+template <>
+const Fields<Comparator> &fields_of();
+template <>
+const Fields<Member> &fields_of();
+template <>
+const Fields<Decision> &fields_of();
 
-template <> const Fields<Plan> &fields_of();
-template <> const Fields<Report> &fields_of();
-template <> const Fields<Theme> &fields_of();
-template <> const Fields<Priority> &fields_of();
-template <> const Fields<Workstream> &fields_of();
-template <> const Fields<Milestone> &fields_of();
-template <> const Fields<Measure> &fields_of();
-template <> const Fields<Barrier> &fields_of();
-template <> const Fields<Risk> &fields_of();
-template <> const Fields<Body> &fields_of();
-template <> const Fields<Meeting> &fields_of();
-template <> const Fields<Term> &fields_of();
-template <> const Fields<Page> &fields_of();
+template <>
+const Fields<Plan> &fields_of();
+template <>
+const Fields<Report> &fields_of();
+template <>
+const Fields<Theme> &fields_of();
+template <>
+const Fields<Priority> &fields_of();
+template <>
+const Fields<Workstream> &fields_of();
+template <>
+const Fields<Milestone> &fields_of();
+template <>
+const Fields<Measure> &fields_of();
+template <>
+const Fields<Barrier> &fields_of();
+template <>
+const Fields<Risk> &fields_of();
+template <>
+const Fields<Body> &fields_of();
+template <>
+const Fields<Meeting> &fields_of();
+template <>
+const Fields<Term> &fields_of();
+template <>
+const Fields<Page> &fields_of();
 
-template <> const Fields<Status> &fields_of();
-template <> const Fields<Naming> &fields_of();
-template <> const Fields<RuleSetting> &fields_of();
-template <> const Fields<Redirect> &fields_of();
-template <> const Fields<ContactWay> &fields_of();
-template <> const Fields<Accessibility> &fields_of();
-template <> const Fields<Colours> &fields_of();
-template <> const Fields<PlanKind> &fields_of();
-template <> const Fields<Settings> &fields_of();
+template <>
+const Fields<Status> &fields_of();
+template <>
+const Fields<Naming> &fields_of();
+template <>
+const Fields<RuleSetting> &fields_of();
+template <>
+const Fields<Redirect> &fields_of();
+template <>
+const Fields<ContactWay> &fields_of();
+template <>
+const Fields<Accessibility> &fields_of();
+template <>
+const Fields<Colours> &fields_of();
+template <>
+const Fields<PlanKind> &fields_of();
+template <>
+const Fields<Settings> &fields_of();
 
 } // namespace localoffer

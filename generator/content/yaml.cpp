@@ -26,12 +26,14 @@ namespace {
 class MemoryBuffer : public std::streambuf {
 public:
   explicit MemoryBuffer(std::string_view bytes) {
-    char *begin = const_cast<char *>(bytes.data()); // a streambuf is for writing too; nothing writes to this one
+    char *begin =
+        const_cast<char *>(bytes.data()); // a streambuf is for writing too; nothing writes to this one
     setg(begin, begin, begin + bytes.size());
   }
 };
 
-/// Thrown inside a parse to leave it when a limit is reached: yaml-cpp's event interface has no other way out.
+/// Thrown inside a parse to leave it when a limit is reached: yaml-cpp's event interface has no other way
+/// out.
 struct LimitReached {
   Diagnostic diagnostic;
 };
@@ -39,14 +41,17 @@ struct LimitReached {
 /// Turns a byte offset of the YAML part into a place in the whole file.
 class Places {
 public:
-  explicit Places(const YamlSource &source) : text_(source.file->text), begin_(source.begin), end_(source.end) {
+  explicit Places(const YamlSource &source)
+      : text_(source.file->text), begin_(source.begin), end_(source.end) {
     lines_.push_back(0);
     for (std::size_t i = 0; i < source.end; ++i)
       if (text_[i] == '\n') lines_.push_back(i + 1);
   }
 
   /// `offset` is counted from the beginning of the YAML part.
-  std::size_t in_file(int offset) const { return std::min(begin_ + static_cast<std::size_t>(std::max(offset, 0)), end_); }
+  std::size_t in_file(int offset) const {
+    return std::min(begin_ + static_cast<std::size_t>(std::max(offset, 0)), end_);
+  }
 
   Place at(std::size_t offset, std::size_t length) const {
     const auto after = std::upper_bound(lines_.begin(), lines_.end(), offset);
@@ -97,7 +102,8 @@ public:
     add(std::move(node), anchor);
   }
 
-  void OnScalar(const YAML::Mark &mark, const std::string &, YAML::anchor_t anchor, const std::string &value) override {
+  void OnScalar(const YAML::Mark &mark, const std::string &, YAML::anchor_t anchor,
+                const std::string &value) override {
     YamlNode node;
     node.kind = YamlNode::Kind::scalar;
     node.scalar = value;
@@ -124,7 +130,8 @@ public:
   void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override {
     const auto found = anchors_.find(anchor);
     if (found == anchors_.end()) // an alias inside its own anchor would never end
-      stop(mark, "yaml-syntax", "this alias stands inside what it stands for", "Write the value out instead.");
+      stop(mark, "yaml-syntax", "this alias stands inside what it stands for",
+           "Write the value out instead.");
     YamlNode copy = found->second;
     count(mark, node_count(copy));
     place_in_parent(std::move(copy));
@@ -141,7 +148,8 @@ private:
     return places_.at(places_.in_file(mark.pos), length);
   }
 
-  [[noreturn]] void stop(const YAML::Mark &mark, std::string_view code, std::string message, std::string help) const {
+  [[noreturn]] void stop(const YAML::Mark &mark, std::string_view code, std::string message,
+                         std::string help) const {
     throw LimitReached{diagnose(code, {source_.file, place(mark, 1)}, std::move(message), std::move(help))};
   }
 
@@ -155,7 +163,8 @@ private:
   void begin(YamlNode::Kind kind, const YAML::Mark &mark, YAML::anchor_t anchor) {
     count(mark, 1);
     if (open_.size() >= limits_.yaml_depth)
-      stop(mark, "nested-too-deep", fmt::format("lists and maps are nested more than {} deep here", limits_.yaml_depth),
+      stop(mark, "nested-too-deep",
+           fmt::format("lists and maps are nested more than {} deep here", limits_.yaml_depth),
            "Check the indentation of the lines above.");
     Open open;
     open.node.kind = kind;
@@ -208,7 +217,8 @@ private:
 /// yaml-cpp's words for its commonest errors, and what usually causes them.
 std::string help_for(const std::string &message) {
   if (message.find("end of map") != std::string::npos || message.find("map value") != std::string::npos)
-    return "Check that each line is 'key: value', that the keys of one record begin in the same column, and that text "
+    return "Check that each line is 'key: value', that the keys of one record begin in the same column, and "
+           "that text "
            "with a colon in it stands in quotes.";
   if (message.find("tab") != std::string::npos) return "Indent with spaces: YAML does not allow tabs.";
   if (message.find("end of sequence") != std::string::npos)
@@ -222,7 +232,8 @@ std::string help_for(const std::string &message) {
 
 std::optional<YamlNode> parse_yaml(const YamlSource &source, const ContentLimits &limits,
                                    std::vector<Diagnostic> &diagnostics) {
-  const std::string_view text = std::string_view(source.file->text).substr(source.begin, source.end - source.begin);
+  const std::string_view text =
+      std::string_view(source.file->text).substr(source.begin, source.end - source.begin);
   MemoryBuffer buffer(text);
   std::istream stream(&buffer);
   TreeBuilder builder(source, limits);
@@ -231,15 +242,15 @@ std::optional<YamlNode> parse_yaml(const YamlSource &source, const ContentLimits
     parser.HandleNextDocument(builder);
     YamlNode tree = builder.take();
     if (parser.HandleNextDocument(builder)) {
-      diagnostics.push_back(diagnose("yaml-syntax", {source.file, tree.place}, "this file holds more than one YAML document",
+      diagnostics.push_back(diagnose("yaml-syntax", {source.file, tree.place},
+                                     "this file holds more than one YAML document",
                                      "Write one document in each file: remove the line '---' between them."));
       return std::nullopt;
     }
     return tree;
   } catch (const YAML::ParserException &failure) {
     const std::size_t offset = builder.places().in_file(failure.mark.is_null() ? 0 : failure.mark.pos);
-    diagnostics.push_back(diagnose("yaml-syntax",
-                                   {source.file, builder.places().at(offset, 1)},
+    diagnostics.push_back(diagnose("yaml-syntax", {source.file, builder.places().at(offset, 1)},
                                    "this is not valid YAML: " + failure.msg, help_for(failure.msg)));
   } catch (const LimitReached &limit) {
     diagnostics.push_back(limit.diagnostic);

@@ -10,15 +10,16 @@
 
 namespace localoffer {
 
-/// A YAML value with its place. Scalars stay text: what "no" or "2018-12" means is for the field's type to say.
+/// A YAML value with its place. Scalars stay text: what "no" or "2018-12" means is for the field's type to
+/// say.
 struct YamlNode {
   enum class Kind { null, scalar, list, map };
   Kind kind = Kind::null;
   std::string scalar;
-  bool block = false;  ///< a block scalar ("|" or ">"): its text begins on the line after its place
+  bool block = false; ///< a block scalar ("|" or ">"): its text begins on the line after its place
   Place place;
-  std::vector<YamlNode> items;                         ///< of a list
-  std::vector<std::pair<YamlNode, YamlNode>> entries;  ///< of a map, in file order, duplicates kept
+  std::vector<YamlNode> items;                        ///< of a list
+  std::vector<std::pair<YamlNode, YamlNode>> entries; ///< of a map, in file order, duplicates kept
 
   const YamlNode *find(std::string_view key) const;
 };
@@ -30,8 +31,8 @@ struct YamlSource {
   std::size_t end = 0;
 };
 
-/// Parses one YAML document. Mistakes go to `diagnostics`, and nothing comes back when the text is not YAML or
-/// asks for more than the limits allow. An empty document is a null node.
+/// Parses one YAML document. Mistakes go to `diagnostics`, and nothing comes back when the text is not YAML
+/// or asks for more than the limits allow. An empty document is a null node.
 std::optional<YamlNode> parse_yaml(const YamlSource &source, const ContentLimits &limits,
                                    std::vector<Diagnostic> &diagnostics);
 
