@@ -8,11 +8,14 @@ namespace localoffer {
 namespace {
 
 bool may_be_complete(const Status &status) {
-  return std::any_of(status.lifecycle.begin(), status.lifecycle.end(),
-                     [](const Authored<std::string> &one) { return *one == "complete" || *one == "embedded"; });
+  return std::any_of(status.lifecycle.begin(), status.lifecycle.end(), [](const Authored<std::string> &one) {
+    return *one == "complete" || *one == "embedded";
+  });
 }
 
-long whole(double count) { return std::lround(count); }
+long whole(double count) {
+  return std::lround(count);
+}
 
 WordArguments things(const Site &site, WordArguments arguments, long count = 2) {
   arguments.emplace_back("things", site.noun("milestone", count));
@@ -28,7 +31,8 @@ Ending ending_of(const MilestoneFacts &milestone) {
 }
 
 bool is_late(const MilestoneFacts &milestone) {
-  return milestone.lateness.overdue && !may_be_complete(*milestone.status) && ending_of(milestone) == Ending::none;
+  return milestone.lateness.overdue && !may_be_complete(*milestone.status) &&
+         ending_of(milestone) == Ending::none;
 }
 
 int ref_count(const std::vector<const MilestoneFacts *> &milestones) {
@@ -50,7 +54,8 @@ std::vector<const MilestoneFacts *> worst_first(std::vector<const MilestoneFacts
   const auto rank = [](const MilestoneFacts &milestone) {
     const long days_late = is_late(milestone) ? milestone.lateness.days_late : 0;
     const bool undated = !milestone.due;
-    return std::make_tuple(milestone.status, -days_late, undated, undated ? 0 : day_number(last_day(*milestone.due)));
+    return std::make_tuple(milestone.status, -days_late, undated,
+                           undated ? 0 : day_number(last_day(*milestone.due)));
   };
   std::sort(milestones.begin(), milestones.end(), [&](const MilestoneFacts *a, const MilestoneFacts *b) {
     const auto left = rank(*a), right = rank(*b);
@@ -70,8 +75,10 @@ std::string count_of_status(const Site &site, const Status &status, int count) {
   // A status that says neither how far the work is nor how it goes is no adjective: "4 are status not given".
   const bool says_nothing = status.merged() && status.confidence.empty();
   if (says_nothing)
-    return site.words.say("milestones.count_with_status", {{"count", long{count}}, {"status", *status.label}});
-  return site.words.say("milestones.count_of_status", {{"count", long{count}}, {"status", label_in_sentence(*status.label)}});
+    return site.words.say("milestones.count_with_status",
+                          {{"count", long{count}}, {"status", *status.label}});
+  return site.words.say("milestones.count_of_status",
+                        {{"count", long{count}}, {"status", label_in_sentence(*status.label)}});
 }
 
 std::string listed_sentence(const Site &site, const Counts &counts) {
@@ -79,16 +86,20 @@ std::string listed_sentence(const Site &site, const Counts &counts) {
   std::vector<std::string> parts;
   for (const auto &entry : counts.entries)
     if (entry.count > 0) parts.push_back(count_of_status(site, *entry.status, entry.count));
-  return site.words.say("milestones.listed", things(site, {{"count", long{counts.total}}, {"parts", site.words.list(parts)}}, counts.total));
+  return site.words.say(
+      "milestones.listed",
+      things(site, {{"count", long{counts.total}}, {"parts", site.words.list(parts)}}, counts.total));
 }
 
-std::vector<std::string> stated_and_listed(const Site &site, const StatedCounts &stated, const Counts &listed) {
+std::vector<std::string> stated_and_listed(const Site &site, const StatedCounts &stated,
+                                           const Counts &listed) {
   std::vector<std::string> sentences;
   if (!stated.given || !stated.total.given) return sentences;
   const long total = whole(*stated.total);
   const bool all = total == listed.total;
-  sentences.push_back(site.words.say(all ? "milestones.stated_all_listed" : "milestones.stated_and_listed",
-                                     things(site, {{"total", total}, {"listed", long{listed.total}}}, total)));
+  sentences.push_back(
+      site.words.say(all ? "milestones.stated_all_listed" : "milestones.stated_and_listed",
+                     things(site, {{"total", total}, {"listed", long{listed.total}}}, total)));
   for (const auto &[key, count] : stated.counts) {
     const Status *status = site.settings().status(*key);
     const int of_status = listed.of(*key);
@@ -102,12 +113,14 @@ std::vector<std::string> stated_and_listed(const Site &site, const StatedCounts 
   return sentences;
 }
 
-std::vector<std::string> range_sentences(const Site &site, const std::vector<const MilestoneFacts *> &milestones) {
+std::vector<std::string> range_sentences(const Site &site,
+                                         const std::vector<const MilestoneFacts *> &milestones) {
   std::vector<std::string> sentences;
   for (const auto *milestone : milestones)
     if (milestone->refs.size() > 1)
-      sentences.push_back(site.words.say("milestones.range", things(site, {{"ref", shown_ref(*milestone)},
-                                                                          {"count", static_cast<long>(milestone->refs.size())}})));
+      sentences.push_back(site.words.say(
+          "milestones.range", things(site, {{"ref", shown_ref(*milestone)},
+                                            {"count", static_cast<long>(milestone->refs.size())}})));
   return sentences;
 }
 
@@ -127,12 +140,15 @@ MilestoneTiming timing_of(const Site &site, const MilestoneFacts &milestone) {
   const std::string today = words.date(site.programme.today);
   if (milestone.lateness.overdue) {
     if (!record.due.given) timing.date_now = words.say("milestone.no_new_date");
-    timing.how_late = is_late(milestone)
-                          ? words.say("milestone.late_on", {{"time", words.duration(milestone.lateness.days_late)}, {"date", today}})
-                          : words.say("milestone.passed_unknown");
+    timing.how_late =
+        is_late(milestone)
+            ? words.say("milestone.late_on",
+                        {{"time", words.duration(milestone.lateness.days_late)}, {"date", today}})
+            : words.say("milestone.passed_unknown");
   } else {
     const long days_left = days_between(site.programme.today, *milestone.due);
-    timing.how_late = words.say("milestone.time_left", {{"time", words.duration(std::max(days_left, 0L))}, {"date", today}});
+    timing.how_late = words.say("milestone.time_left",
+                                {{"time", words.duration(std::max(days_left, 0L))}, {"date", today}});
   }
   return timing;
 }

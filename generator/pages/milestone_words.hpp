@@ -14,8 +14,8 @@ enum class Ending {
 /// A reason without a new date cannot be the reason for a new date, so it is why the work stopped.
 Ending ending_of(const MilestoneFacts &milestone);
 
-/// True when the promised time is over and the work is known not to be finished: a status that may mean "complete" is
-/// not known to be late, and work that was replaced or stopped is not awaited any more.
+/// True when the promised time is over and the work is known not to be finished: a status that may mean
+/// "complete" is not known to be late, and work that was replaced or stopped is not awaited any more.
 bool is_late(const MilestoneFacts &milestone);
 
 /// How many refs the milestones stand for: "3B i-vi" counts six.
@@ -36,12 +36,14 @@ std::string count_of_status(const Site &site, const Status &status, int count);
 /// "Of 56 actions listed, 7 are off track and 49 are at risk." Statuses that no ref has are left out.
 std::string listed_sentence(const Site &site, const Counts &counts);
 
-/// What a report counts beside what it lists: "The report counts 115 actions and lists 56 of them.", then a sentence for
-/// each status whose numbers differ. Nothing when the report states no total.
-std::vector<std::string> stated_and_listed(const Site &site, const StatedCounts &stated, const Counts &listed);
+/// What a report counts beside what it lists: "The report counts 115 actions and lists 56 of them.", then a
+/// sentence for each status whose numbers differ. Nothing when the report states no total.
+std::vector<std::string> stated_and_listed(const Site &site, const StatedCounts &stated,
+                                           const Counts &listed);
 
 /// "3B i-vi is one entry that stands for 6 actions.", for each milestone that stands for several refs.
-std::vector<std::string> range_sentences(const Site &site, const std::vector<const MilestoneFacts *> &milestones);
+std::vector<std::string> range_sentences(const Site &site,
+                                         const std::vector<const MilestoneFacts *> &milestones);
 
 /// The ref as pages show it: "1B vi", or the range as the report writes it.
 std::string shown_ref(const MilestoneFacts &milestone);
@@ -49,9 +51,9 @@ std::string shown_ref(const MilestoneFacts &milestone);
 /// A milestone's dates in words.
 struct MilestoneTiming {
   std::string first_promised; ///< "December 2018"; empty when no date was given
-  std::string date_now;       ///< "March 2020" or "No new date given"; empty when it is the first one and not over
-  std::string how_late;       ///< "10 months late on 16 October 2019", "Due in 2 months"; may be empty
-  std::string completed;      ///< a date, or empty
+  std::string date_now;  ///< "March 2020" or "No new date given"; empty when it is the first one and not over
+  std::string how_late;  ///< "10 months late on 16 October 2019", "Due in 2 months"; may be empty
+  std::string completed; ///< a date, or empty
 };
 MilestoneTiming timing_of(const Site &site, const MilestoneFacts &milestone);
 

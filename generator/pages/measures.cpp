@@ -1,0 +1,165 @@
+#include "pages/common_views.hpp"
+#include "pages/measure_words.hpp"
+#include "pages/page_list.hpp"
+#include "pages/priority_items.hpp"
+
+namespace localoffer {
+
+/// The measures of one priority, in the list.
+struct MeasureGroupView {
+  std::string id, heading;
+  std::optional<LinkView> priority;
+  std::vector<MeasureItemView> items;
+};
+VIEW_FIELDS(MeasureGroupView, id, heading, priority, items);
+
+struct MeasureListView {
+  Frame frame;
+  std::vector<std::string> sentences;
+  LinkView data;
+  std::vector<MeasureGroupView> groups;
+};
+VIEW_FIELDS(MeasureListView, frame, sentences, data, groups);
+
+struct ComparatorView {
+  std::string name, figure, date;
+};
+VIEW_FIELDS(ComparatorView, name, figure, date);
+
+struct MeasureView {
+  Frame frame;
+  std::string newest, target, baseline, direction, who;
+  Html text, meaning, claim, discrepancy;
+  bool claims_unknown_target = false;
+  std::string message;
+  std::optional<FigureView> figure;
+  std::optional<DataTableView> table; ///< where there is no chart
+  std::vector<std::string> progress;
+  std::string missing;
+  bool has_comparators = false;
+  std::vector<ComparatorView> comparators;
+  std::optional<LinkView> data, priority, previous, next;
+};
+VIEW_FIELDS(MeasureView, frame, newest, target, baseline, direction, who, text, meaning, claim, discrepancy,
+            claims_unknown_target, message, figure, table, progress, missing, has_comparators, comparators,
+            data, priority, previous, next);
+
+namespace {
+
+LinkView measure_link(const Site &site, const MeasureFacts &measure) {
+  return {*measure.record->head.title, site.href(site.addresses.measure(*measure.record))};
+}
+
+View measure_list(const Site &site) {
+  MeasureListView view;
+  PageInfo info;
+  info.route = info.section = site.addresses.measures();
+  info.heading = site.words.sentence_case(site.noun("measure", 2));
+  const Priority *current = nullptr;
+  long with_figure = 0, with_target = 0;
+  for (const auto &measure : site.programme.measures) {
+    if (view.groups.empty() || measure.priority != current) {
+      current = measure.priority;
+      MeasureGroupView group{
+          current ? current->head.id : "whole-plan", site.words.say("measure.no_priority"), {}, {}};
+      if (current) {
+        group.heading = priority_name(site, *current);
+        group.priority = LinkView{*current->head.title, site.href(site.addresses.priority(*current))};
+      }
+      info.on_this_page.push_back({group.heading, "#" + group.id});
+      view.groups.push_back(std::move(group));
+    }
+    view.groups.back().items.push_back(measure_item(site, measure));
+    info.records.push_back(&measure.record->head);
+    with_figure += measure.completeness.has_figure ? 1 : 0;
+    with_target += measure.record->target.value.given ? 1 : 0;
+  }
+  const auto total = static_cast<long>(site.programme.measures.size());
+  const std::string things = site.noun("measure", total);
+  view.sentences = {site.words.say("measure.how_many_figures",
+                                   {{"total", total}, {"things", things}, {"count", with_figure}}),
+                    site.words.say("measure.how_many_targets", {{"count", with_target}})};
+  view.data = {site.words.say("measure.all_data"), site.href(site.addresses.data())};
+  info.description = view.sentences.front();
+  view.frame = make_frame(site, std::move(info));
+  return make_view(site.addresses.measures(), "measure-list", std::move(view));
+}
+
+void tell_figures(const Site &site, const MeasureFacts &measure, MeasureView &view) {
+  const Measure &record = *measure.record;
+  view.newest = newest_text(site, measure);
+  view.target = target_text(site, record);
+  if (record.baseline.value.given) {
+    const std::string value = measure_value(site, record, *record.baseline.value);
+    view.baseline = record.baseline.date.given
+                        ? site.words.say("measure.newest", {{"figure", value},
+                                                            {"date", site.words.date(*record.baseline.date)}})
+                        : value;
+  } else {
+    view.baseline = site.words.say("measure.no_baseline");
+  }
+  view.direction = direction_text(site, record);
+  view.message = figures_sentence(site, measure);
+  DataTableView table = figures_table(site, measure);
+  if (auto chart = measure_chart(site, measure))
+    view.figure = FigureView{std::move(*chart), view.message, std::move(table)};
+  else if (!table.rows.empty())
+    view.table = std::move(table);
+  view.progress = progress_sentences(site, measure);
+  view.missing = missing_text(site, measure);
+  for (const auto &other : record.comparators)
+    view.comparators.push_back({*other.name, measure_value(site, record, *other.value),
+                                other.date.given ? site.words.date(*other.date) : ""});
+  view.has_comparators = !view.comparators.empty();
+  if (!measure.observations.empty())
+    view.data = LinkView{site.words.say("measure.data", {{"measure", *record.head.title}}),
+                         site.href(site.addresses.measure_data(record))};
+}
+
+View measure_page(const Site &site, std::size_t index) {
+  const auto &all = site.programme.measures;
+  const MeasureFacts &measure = all[index];
+  const Measure &record = *measure.record;
+  MeasureView view;
+  tell_figures(site, measure, view);
+  view.who = *record.who;
+  view.text = prose_of(site, record.head, record.head.text);
+  view.meaning = prose_of(site, record.head, record.head.meaning);
+  view.claim = prose_of(site, record.head, record.claim);
+  view.claims_unknown_target = *record.claims_target && !measure.completeness.has_target;
+  view.discrepancy = prose_of(site, record.head, record.head.discrepancy);
+  if (measure.priority)
+    view.priority =
+        LinkView{*measure.priority->head.title, site.href(site.addresses.priority(*measure.priority))};
+  if (index > 0) view.previous = measure_link(site, all[index - 1]);
+  if (index + 1 < all.size()) view.next = measure_link(site, all[index + 1]);
+
+  PageInfo info;
+  info.route = site.addresses.measure(record);
+  info.section = site.addresses.measures();
+  info.caption = site.words.sentence_case(site.noun("measure", 1));
+  info.heading = *record.head.title;
+  info.title = info.caption + ": " + *record.head.title;
+  info.description = view.message;
+  info.breadcrumbs = {
+      {site.words.sentence_case(site.noun("measure", 2)), site.href(site.addresses.measures())}};
+  info.records.push_back(&record.head);
+  view.frame = make_frame(site, std::move(info));
+  return make_view(site.addresses.measure(record), "measure", std::move(view));
+}
+
+} // namespace
+
+void add_measures(const Site &site, std::vector<View> &views) {
+  if (site.programme.measures.empty()) return;
+  views.push_back(measure_list(site));
+  for (std::size_t i = 0; i < site.programme.measures.size(); ++i)
+    views.push_back(measure_page(site, i));
+}
+
+void list_measure_templates(PageTemplates &templates) {
+  templates.emplace_back("measure-list", &view_type<MeasureListView>());
+  templates.emplace_back("measure", &view_type<MeasureView>());
+}
+
+} // namespace localoffer

@@ -1,0 +1,356 @@
+#include "pages/common_views.hpp"
+#include "pages/milestone_words.hpp"
+#include "pages/page_list.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <map>
+
+namespace localoffer {
+
+/// Milestones under one heading.
+struct MilestoneGroupView {
+  std::string id, heading;
+  std::vector<MilestoneItemView> items;
+};
+VIEW_FIELDS(MilestoneGroupView, id, heading, items);
+
+/// One of the lists that a way of sorting leads to. Without an address there is nothing to list.
+struct MilestoneWayLinkView {
+  std::string text, href, note;
+  bool current = false;
+};
+VIEW_FIELDS(MilestoneWayLinkView, text, href, note, current);
+
+/// A way to sort the milestones, and where it leads.
+struct MilestoneWayView {
+  std::string heading, sentence;
+  bool has_links = false;
+  std::vector<MilestoneWayLinkView> links;
+};
+VIEW_FIELDS(MilestoneWayView, heading, sentence, has_links, links);
+
+struct MilestoneListView {
+  Frame frame;
+  std::string status_meaning;
+  Html introduction, meaning, discrepancy, note;
+  std::vector<std::string> sentences;
+  std::optional<FigureView> figure;
+  std::vector<StatusKeyView> status_key;
+  std::vector<MilestoneGroupView> groups;
+  std::string ways_heading;
+  LinkView all;
+  std::vector<MilestoneWayView> ways;
+};
+VIEW_FIELDS(MilestoneListView, frame, status_meaning, introduction, meaning, discrepancy, note, sentences,
+            figure, status_key, groups, ways_heading, all, ways);
+
+namespace {
+
+using Members = std::vector<const MilestoneFacts *>;
+
+/// The milestones that one list shows.
+struct List {
+  std::string route, label;
+  Members members;
+  const Status *status = nullptr;
+  const RecordHead *record = nullptr; ///< of the theme or the organisation that the list is about
+  std::optional<Date> due;
+};
+
+struct Way {
+  std::string name; ///< of the words: "by_status"
+  std::string sentence;
+  std::vector<List> lists;
+  std::vector<MilestoneWayLinkView> without_list; ///< statuses that no listed milestone has
+};
+
+Members members_where(const Programme &programme, const auto &matches) {
+  Members members;
+  for (const auto &milestone : programme.milestones)
+    if (matches(milestone)) members.push_back(&milestone);
+  return members;
+}
+
+std::string list_heading(const Site &site, const std::string &label, const Members &members) {
+  return site.words.say("milestones.list_heading",
+                        {{"label", label}, {"counted", site.counted("milestone", ref_count(members))}});
+}
+
+int late_among(const Members &members) {
+  Members late;
+  std::copy_if(members.begin(), members.end(), std::back_inserter(late),
+               [](const auto *one) { return is_late(*one); });
+  return ref_count(late);
+}
+
+Counts counts_of(const Site &site, const Members &members) {
+  Counts counts = no_counts(site.settings());
+  for (const auto *milestone : members)
+    add_to(counts, *milestone->status, static_cast<int>(milestone->refs.size()));
+  return counts;
+}
+
+Way by_status(const Site &site) {
+  const StatedCounts none;
+  const StatedCounts &stated = site.programme.plan ? site.programme.plan->stated : none;
+  Way way{"by_status", {}, {}, {}};
+  for (const auto &status : site.settings().statuses) {
+    Members members =
+        members_where(site.programme, [&](const MilestoneFacts &one) { return one.status == &status; });
+    if (!members.empty()) {
+      way.lists.push_back({site.addresses.milestones_by_status(status),
+                           *status.label,
+                           std::move(members),
+                           &status,
+                           nullptr,
+                           {}});
+      continue;
+    }
+    MilestoneWayLinkView entry{list_heading(site, *status.label, {}), "", "", false};
+    for (const auto &[key, count] : stated.counts)
+      if (*key == *status.key)
+        entry = {*status.label + ": ", "",
+                 site.words.say("milestones.counted_not_listed", {{"count", std::lround(*count)}}), false};
+    way.without_list.push_back(std::move(entry));
+  }
+  return way;
+}
+
+Way by_theme(const Site &site) {
+  Way way{"by_theme", {}, {}, {}};
+  for (const auto &theme : site.programme.themes) {
+    Members members =
+        members_where(site.programme, [&](const MilestoneFacts &one) { return one.theme == theme.record; });
+    if (members.empty()) continue;
+    way.lists.push_back({site.addresses.milestones_by_theme(*theme.record),
+                         *theme.record->head.title,
+                         std::move(members),
+                         nullptr,
+                         &theme.record->head,
+                         {}});
+  }
+  Members rest = members_where(site.programme, [](const MilestoneFacts &one) { return !one.theme; });
+  if (!rest.empty() && !way.lists.empty())
+    way.lists.push_back({site.addresses.milestones() + "by-theme/not-given/",
+                         site.words.say("milestones.no_theme"),
+                         std::move(rest),
+                         nullptr,
+                         nullptr,
+                         {}});
+  return way;
+}
+
+Way by_lead(const Site &site) {
+  Way way{"by_lead", {}, {}, {}};
+  std::map<std::string, Members> by_body;
+  Members rest, with_role;
+  for (const auto &milestone : site.programme.milestones) {
+    if (milestone.lead)
+      by_body[milestone.lead->head.id].push_back(&milestone);
+    else
+      rest.push_back(&milestone);
+    if (!milestone.lead && milestone.record->lead_role.given) with_role.push_back(&milestone);
+  }
+  if (by_body.empty()) {
+    way.sentence = site.words.say("milestones.no_lead", {{"things", site.noun("milestone", 1)},
+                                                         {"with_role", long{ref_count(with_role)}}});
+    return way;
+  }
+  for (auto &[id, members] : by_body) {
+    const RecordHead &head = members.front()->lead->head;
+    way.lists.push_back(
+        {site.addresses.milestones_by_lead(id), *head.title, std::move(members), nullptr, &head, {}});
+  }
+  std::sort(way.lists.begin(), way.lists.end(),
+            [&](const List &a, const List &b) { return site.words.comes_before(a.label, b.label); });
+  if (!rest.empty())
+    way.lists.push_back({site.addresses.milestones_by_lead("not-given"),
+                         site.words.say("milestones.lead_not_given"),
+                         std::move(rest),
+                         nullptr,
+                         nullptr,
+                         {}});
+  return way;
+}
+
+Way by_month(const Site &site) {
+  Way way{"by_month", {}, {}, {}};
+  std::map<Date, Members> months;
+  Members undated;
+  for (const auto &milestone : site.programme.milestones) {
+    if (milestone.due)
+      months[Date{milestone.due->year, milestone.due->month, 0}].push_back(&milestone);
+    else
+      undated.push_back(&milestone);
+  }
+  for (auto &[month, members] : months)
+    way.lists.push_back({site.addresses.milestones_by_month(to_iso(month)),
+                         site.words.say("milestones.due_in", {{"month", site.words.date(month)}}),
+                         std::move(members), nullptr, nullptr, month});
+  if (!undated.empty())
+    way.lists.push_back({site.addresses.milestones_by_month("no-date"),
+                         site.words.say("milestones.no_date"),
+                         std::move(undated),
+                         nullptr,
+                         nullptr,
+                         {}});
+  return way;
+}
+
+MilestoneWayView way_view(const Site &site, const Way &way, const std::string &current_route) {
+  MilestoneWayView view{site.words.say("milestones." + way.name), way.sentence, false, {}};
+  for (const auto &list : way.lists) {
+    MilestoneWayLinkView link{list_heading(site, list.label, list.members), site.href(list.route), "",
+                              list.route == current_route};
+    // A month's own lateness is what people look for; a status already says how things stand.
+    if (list.due)
+      if (const int late = late_among(list.members))
+        link.note = site.words.say("milestones.late_short", {{"count", long{late}}});
+    view.links.push_back(std::move(link));
+  }
+  view.links.insert(view.links.end(), way.without_list.begin(), way.without_list.end());
+  view.has_links = !view.links.empty();
+  return view;
+}
+
+std::vector<MilestoneItemView> items_of(const Site &site, const Members &members) {
+  std::vector<MilestoneItemView> items;
+  for (const auto *milestone : worst_first(members))
+    items.push_back(milestone_item(site, *milestone));
+  return items;
+}
+
+std::vector<MilestoneGroupView> groups_by_status(const Site &site, const Members &members) {
+  std::vector<MilestoneGroupView> groups;
+  for (const auto &status : site.settings().statuses) {
+    Members of_status;
+    std::copy_if(members.begin(), members.end(), std::back_inserter(of_status),
+                 [&](const auto *one) { return one->status == &status; });
+    if (!of_status.empty())
+      groups.push_back(
+          {*status.key, list_heading(site, *status.label, of_status), items_of(site, of_status)});
+  }
+  return groups;
+}
+
+void append_late_sentence(const Site &site, const Members &members, std::vector<std::string> &sentences) {
+  sentences.push_back(
+      site.words.say("milestones.late_on", {{"count", long{late_among(members)}},
+                                            {"total", long{ref_count(members)}},
+                                            {"date", site.words.date(site.programme.today)}}));
+}
+
+void append_range_sentences(const Site &site, const Members &members, std::vector<std::string> &sentences) {
+  for (auto &sentence : range_sentences(site, members))
+    sentences.push_back(std::move(sentence));
+}
+
+/// What all lists share, with the ways to the others.
+MilestoneListView list_view(const Site &site, const std::vector<Way> &ways, PageInfo info,
+                            const Members &members) {
+  MilestoneListView view;
+  view.ways_heading = site.words.say("milestones.ways", {{"things", site.noun("milestone", 2)}});
+  view.status_key = status_key(site, counts_of(site, members));
+  view.all = {
+      site.words.say("milestones.all", {{"counted", site.counted("milestone", site.programme.counts.total)}}),
+      site.href(site.addresses.milestones()), info.route == site.addresses.milestones()};
+  for (const auto &way : ways)
+    view.ways.push_back(way_view(site, way, info.route));
+  view.frame = make_frame(site, std::move(info));
+  return view;
+}
+
+View whole_list(const Site &site, const std::vector<Way> &ways) {
+  const Members everything = members_where(site.programme, [](const MilestoneFacts &) { return true; });
+  PageInfo info;
+  info.route = info.section = site.addresses.milestones();
+  info.heading = site.words.sentence_case(site.noun("milestone", 2));
+  info.description = listed_sentence(site, site.programme.counts);
+  if (site.programme.plan) info.records.push_back(&site.programme.plan->head);
+  for (const auto *milestone : everything)
+    info.records.push_back(&milestone->record->head);
+  auto groups = groups_by_status(site, everything);
+  for (const auto &group : groups)
+    info.on_this_page.push_back({group.heading, "#" + group.id});
+  info.on_this_page.push_back(
+      {site.words.say("milestones.ways", {{"things", site.noun("milestone", 2)}}), "#ways"});
+
+  MilestoneListView view = list_view(site, ways, info, everything);
+  view.groups = std::move(groups);
+  append_late_sentence(site, everything, view.sentences);
+  if (site.programme.plan) {
+    const Plan &plan = *site.programme.plan;
+    for (auto &sentence : stated_and_listed(site, plan.stated, site.programme.counts))
+      view.sentences.push_back(std::move(sentence));
+    append_range_sentences(site, everything, view.sentences);
+    view.note = prose_of(site, plan.head, plan.stated.note);
+  }
+  view.figure =
+      counts_figure(site, site.programme.counts, "by-status", listed_sentence(site, site.programme.counts),
+                    site.words.say("milestones.counts_caption", {{"things", site.noun("milestone", 2)}}));
+  return make_view(info.route, "milestone-list", std::move(view));
+}
+
+PageInfo list_info(const Site &site, const List &list) {
+  PageInfo info;
+  info.route = list.route;
+  info.section = site.addresses.milestones();
+  info.heading = list_heading(site, list.label, list.members);
+  info.breadcrumbs = {
+      {site.words.sentence_case(site.noun("milestone", 2)), site.href(site.addresses.milestones())}};
+  info.description = listed_sentence(site, counts_of(site, list.members));
+  if (list.record) info.records.push_back(list.record);
+  for (const auto *milestone : list.members)
+    info.records.push_back(&milestone->record->head);
+  return info;
+}
+
+/// The sentences of one status: what the report counts beside what it lists, where the two differ.
+void append_stated(const Site &site, const Status &status, const Members &members,
+                   std::vector<std::string> &sentences) {
+  if (!site.programme.plan) return;
+  for (const auto &[key, count] : site.programme.plan->stated.counts)
+    if (*key == *status.key && std::lround(*count) != ref_count(members))
+      sentences.push_back(
+          site.words.say("milestones.status_differs", {{"stated", std::lround(*count)},
+                                                       {"listed", long{ref_count(members)}},
+                                                       {"status", label_in_sentence(*status.label)}}));
+}
+
+View one_list(const Site &site, const std::vector<Way> &ways, const List &list) {
+  MilestoneListView view = list_view(site, ways, list_info(site, list), list.members);
+  if (list.status) {
+    view.status_meaning = *list.status->meaning;
+    append_stated(site, *list.status, list.members, view.sentences);
+  } else {
+    view.sentences.push_back(listed_sentence(site, counts_of(site, list.members)));
+  }
+  if (list.record && site.programme.theme_by_id.count(list.record->id) != 0) {
+    view.introduction = prose_of(site, *list.record, list.record->text);
+    view.meaning = prose_of(site, *list.record, list.record->meaning);
+    view.discrepancy = prose_of(site, *list.record, list.record->discrepancy);
+  }
+  append_late_sentence(site, list.members, view.sentences);
+  append_range_sentences(site, list.members, view.sentences);
+  view.groups = groups_by_status(site, list.members);
+  return make_view(list.route, "milestone-list", std::move(view));
+}
+
+} // namespace
+
+void add_milestone_lists(const Site &site, std::vector<View> &views) {
+  if (site.programme.milestones.empty()) return;
+  const std::vector<Way> ways{by_status(site), by_theme(site), by_month(site), by_lead(site)};
+  views.push_back(whole_list(site, ways));
+  for (const auto &way : ways)
+    for (const auto &list : way.lists)
+      views.push_back(one_list(site, ways, list));
+}
+
+void list_milestone_list_templates(PageTemplates &templates) {
+  templates.emplace_back("milestone-list", &view_type<MilestoneListView>());
+}
+
+} // namespace localoffer

@@ -1,0 +1,301 @@
+#include "base/text.hpp"
+#include "pages/common_views.hpp"
+#include "pages/measure_words.hpp"
+#include "pages/milestone_words.hpp"
+#include "pages/page_list.hpp"
+#include "pages/priority_items.hpp"
+#include "pages/stated_words.hpp"
+
+#include <algorithm>
+
+namespace localoffer {
+
+/// A priority in the list.
+struct PriorityItemView {
+  std::string caption, title, href;
+  Html concern, headline;
+  std::string standing, measures;
+};
+VIEW_FIELDS(PriorityItemView, caption, title, href, concern, headline, standing, measures);
+
+struct PriorityThemeView {
+  std::string id, title;
+  Html text, discrepancy;
+  std::vector<PriorityItemView> items;
+};
+VIEW_FIELDS(PriorityThemeView, id, title, text, discrepancy, items);
+
+struct PriorityListView {
+  Frame frame;
+  std::string sentence;
+  std::vector<PriorityThemeView> themes;
+  std::optional<LinkView> workstreams;
+};
+VIEW_FIELDS(PriorityListView, frame, sentence, themes, workstreams);
+
+struct DoneView {
+  Html text;
+  std::string date;
+};
+VIEW_FIELDS(DoneView, text, date);
+
+struct OutsideHelpView {
+  std::string who, when;
+  Html what;
+};
+VIEW_FIELDS(OutsideHelpView, who, when, what);
+
+struct PriorityWorkstreamView {
+  LinkView link;
+  std::string standing;
+};
+VIEW_FIELDS(PriorityWorkstreamView, link, standing);
+
+struct PriorityView {
+  Frame frame;
+  std::optional<LinkView> theme;
+  std::string lead, no_lead;
+  Html headline, concern, text, meaning, difference, discrepancy;
+  std::string concern_formal, too_early, no_difference;
+  bool has_done = false, has_help = false, has_barriers = false, has_measures = false,
+       has_workstreams = false, has_steps = false, has_milestones = false, has_linked = false;
+  std::vector<DoneView> done;
+  std::vector<OutsideHelpView> help;
+  std::vector<BarrierView> barriers;
+  std::vector<MeasureItemView> measures;
+  std::string standing;
+  std::optional<FigureView> figure;
+  std::vector<StatusKeyView> status_key;
+  std::vector<PriorityWorkstreamView> workstreams;
+  std::vector<MilestoneItemView> milestones;
+  std::vector<StepView> steps;
+  std::vector<LinkView> linked;
+  std::optional<LinkView> previous, next;
+};
+VIEW_FIELDS(PriorityView, frame, theme, lead, no_lead, headline, concern, text, meaning, difference,
+            discrepancy, concern_formal, too_early, no_difference, has_done, has_help, has_barriers,
+            has_measures, has_workstreams, has_steps, has_milestones, has_linked, done, help, barriers,
+            measures, standing, figure, status_key, workstreams, milestones, steps, linked, previous, next);
+
+namespace {
+
+std::string caption_of(const Site &site, const Priority &priority) {
+  const std::string word = site.words.sentence_case(site.noun("priority", 1));
+  return priority.number.given ? word + " " + site.words.number(*priority.number) : word;
+}
+
+LinkView priority_link(const Site &site, const Priority &priority) {
+  return {priority_name(site, priority), site.href(site.addresses.priority(priority))};
+}
+
+PriorityItemView list_item(const Site &site, const PriorityFacts &priority) {
+  const Priority &record = *priority.record;
+  const auto with_figure =
+      std::count_if(priority.measures.begin(), priority.measures.end(), [&](std::size_t index) {
+        return site.programme.measures[index].completeness.has_figure;
+      });
+  PriorityItemView item;
+  item.caption = caption_of(site, record);
+  item.title = *record.head.title;
+  item.href = site.href(site.addresses.priority(record));
+  if (record.concern.given) item.concern = inline_html(site, *record.concern, record.head.file);
+  item.headline = prose_of(site, record.head, record.headline);
+  item.standing = standing_sentence(site, priority);
+  if (!priority.measures.empty())
+    item.measures =
+        site.words.say("priority.measures_with_figure",
+                       {{"total", static_cast<long>(priority.measures.size())},
+                        {"things", site.noun("measure", static_cast<long>(priority.measures.size()))},
+                        {"count", static_cast<long>(with_figure)}});
+  return item;
+}
+
+View priority_list(const Site &site) {
+  PriorityListView view;
+  PageInfo info;
+  info.route = info.section = site.addresses.priorities();
+  info.heading = site.words.sentence_case(site.noun("priority", 2));
+  PriorityThemeView rest{"no-theme", site.words.say("priority.no_theme"), {}, {}, {}};
+  for (const auto &theme : site.programme.themes) {
+    const RecordHead &head = theme.record->head;
+    if (theme.priorities.empty()) continue;
+    view.themes.push_back(
+        {head.id, *head.title, prose_of(site, head, head.text), prose_of(site, head, head.discrepancy), {}});
+    for (const std::size_t index : theme.priorities)
+      view.themes.back().items.push_back(list_item(site, site.programme.priorities[index]));
+    info.records.push_back(&head);
+  }
+  for (const auto &priority : site.programme.priorities) {
+    if (!priority.theme) rest.items.push_back(list_item(site, priority));
+    info.records.push_back(&priority.record->head);
+  }
+  if (!rest.items.empty()) view.themes.push_back(std::move(rest));
+  for (const auto &theme : view.themes)
+    info.on_this_page.push_back({theme.title, "#" + theme.id});
+
+  view.sentence = site.words.say(
+      "priority.how_many",
+      {{"counted", site.counted("priority", static_cast<long>(site.programme.priorities.size()))}});
+  info.description = view.sentence;
+  if (!site.programme.workstreams.empty())
+    view.workstreams =
+        LinkView{site.words.say("priority.all_workstreams", {{"things", site.noun("workstream", 2)}}),
+                 site.href(site.addresses.workstreams())};
+  view.frame = make_frame(site, std::move(info));
+  return make_view(site.addresses.priorities(), "priority-list", std::move(view));
+}
+
+class PriorityPage {
+public:
+  PriorityPage(const Site &site, std::size_t index)
+      : site_(site), index_(index), facts_(site.programme.priorities[index]), record_(*facts_.record),
+        head_(record_.head) {}
+
+  View make() {
+    info_.records.push_back(&head_);
+    tell_promise();
+    tell_work();
+    tell_figures();
+    tell_links();
+    tell_contents();
+    tell_frame();
+    return make_view(site_.addresses.priority(record_), "priority", std::move(view_));
+  }
+
+private:
+  void tell_promise() {
+    if (facts_.theme)
+      view_.theme = LinkView{*facts_.theme->head.title,
+                             site_.href(site_.addresses.priorities() + "#" + facts_.theme->head.id)};
+    std::vector<std::string> leads;
+    if (record_.lead_role.given) leads.push_back(*record_.lead_role);
+    if (record_.lead_name.given && !record_.lead_name->empty()) leads.push_back(*record_.lead_name);
+    if (facts_.lead) leads.push_back(*facts_.lead->head.title);
+    view_.lead = joined(leads);
+    if (leads.empty()) view_.no_lead = site_.words.say("priority.no_lead");
+    view_.headline = prose_of(site_, head_, record_.headline);
+    view_.concern = prose_of(site_, head_, record_.concern);
+    view_.concern_formal = *record_.concern_formal;
+    view_.text = prose_of(site_, head_, head_.text, {3, "about-"});
+    view_.meaning = prose_of(site_, head_, head_.meaning, {3, "meaning-"});
+    view_.difference = prose_of(site_, head_, record_.difference, {3, "difference-"});
+    if (*record_.too_early) view_.too_early = site_.words.say("priority.too_early");
+    if (!record_.difference.given && !*record_.too_early)
+      view_.no_difference = site_.words.say("priority.no_difference");
+    view_.discrepancy = prose_of(site_, head_, head_.discrepancy, {3, "discrepancy-"});
+  }
+
+  void tell_work() {
+    for (const auto &one : record_.done)
+      view_.done.push_back(
+          {inline_html(site_, *one.text, head_.file), one.date.given ? site_.words.date(*one.date) : ""});
+    for (const auto &one : record_.outside_help)
+      view_.help.push_back({*one.who,
+                            one.when.given ? site_.words.sentence_case(at_date(site_, *one.when)) : "",
+                            prose_of(site_, head_, one.what)});
+    for (const auto *barrier : facts_.barriers) {
+      view_.barriers.push_back(barrier_view(site_, *barrier));
+      info_.records.push_back(&barrier->head);
+    }
+    for (const auto &step : record_.next_steps)
+      view_.steps.push_back(step_view(site_, step, head_.file));
+  }
+
+  void tell_figures() {
+    for (const std::size_t index : facts_.measures) {
+      view_.measures.push_back(measure_item(site_, site_.programme.measures[index]));
+      info_.records.push_back(&site_.programme.measures[index].record->head);
+    }
+    Counts shown = facts_.counts;
+    for (const std::size_t index : facts_.workstreams) {
+      const Workstream &workstream = *site_.programme.workstreams[index].record;
+      const StatedFigures figures = stated_figures(site_.settings(), workstream.stated);
+      for (const auto &entry : counts_of(site_.settings(), figures).entries)
+        if (entry.count > 0) add_to(shown, *entry.status, entry.count);
+      view_.workstreams.push_back(
+          {{workstream_name(site_, workstream), site_.href(site_.addresses.workstream(workstream))},
+           stated_sentence(site_, figures)});
+    }
+    std::vector<const MilestoneFacts *> milestones;
+    for (const std::size_t index : facts_.milestones)
+      milestones.push_back(&site_.programme.milestones[index]);
+    for (const auto *milestone : worst_first(std::move(milestones)))
+      view_.milestones.push_back(milestone_item(site_, *milestone));
+    view_.standing = standing_sentence(site_, facts_);
+    if (facts_.counts.total > 0)
+      view_.figure = counts_figure(
+          site_, facts_.counts, "milestones-by-status", view_.standing,
+          site_.words.say("milestones.counts_caption", {{"things", site_.noun("milestone", 2)}}));
+    view_.status_key = status_key(site_, shown);
+  }
+
+  void tell_links() {
+    const auto &all = site_.programme.priorities;
+    for (const std::size_t index : facts_.linked)
+      view_.linked.push_back(priority_link(site_, *all[index].record));
+    if (index_ > 0) view_.previous = priority_link(site_, *all[index_ - 1].record);
+    if (index_ + 1 < all.size()) view_.next = priority_link(site_, *all[index_ + 1].record);
+  }
+
+  /// The page's parts in the template's order.
+  void tell_contents() {
+    view_.has_done = !view_.done.empty();
+    view_.has_help = !view_.help.empty();
+    view_.has_barriers = !view_.barriers.empty();
+    view_.has_measures = !view_.measures.empty();
+    view_.has_workstreams = !view_.workstreams.empty();
+    view_.has_milestones = !view_.milestones.empty();
+    view_.has_steps = !view_.steps.empty();
+    view_.has_linked = !view_.linked.empty();
+    const auto add = [&](bool present, const std::string &id, std::string text = {}) {
+      if (text.empty()) text = site_.words.say("priority." + id);
+      if (present) info_.on_this_page.push_back({std::move(text), "#" + id});
+    };
+    add(!view_.meaning.markup.empty(), "meaning");
+    add(true, "difference");
+    add(view_.has_done, "done");
+    add(view_.has_measures, "measures", site_.words.sentence_case(site_.noun("measure", 2)));
+    add(view_.has_workstreams, "workstreams", site_.words.sentence_case(site_.noun("workstream", 2)));
+    add(view_.has_milestones, "milestones", site_.words.sentence_case(site_.noun("milestone", 2)));
+    add(view_.has_steps, "steps");
+    add(view_.has_barriers, "barriers");
+    add(view_.has_help, "help");
+    add(!view_.discrepancy.markup.empty(), "discrepancy");
+  }
+
+  void tell_frame() {
+    info_.route = site_.addresses.priority(record_);
+    info_.section = site_.addresses.priorities();
+    info_.caption = caption_of(site_, record_);
+    info_.heading = *head_.title;
+    info_.title = priority_name(site_, record_);
+    info_.description = plain_text(record_.headline->blocks);
+    info_.breadcrumbs = {
+        {site_.words.sentence_case(site_.noun("priority", 2)), site_.href(site_.addresses.priorities())}};
+    view_.frame = make_frame(site_, std::move(info_));
+  }
+
+  const Site &site_;
+  std::size_t index_;
+  const PriorityFacts &facts_;
+  const Priority &record_;
+  const RecordHead &head_;
+  PageInfo info_;
+  PriorityView view_;
+};
+
+} // namespace
+
+void add_priorities(const Site &site, std::vector<View> &views) {
+  if (site.programme.priorities.empty()) return;
+  views.push_back(priority_list(site));
+  for (std::size_t i = 0; i < site.programme.priorities.size(); ++i)
+    views.push_back(PriorityPage(site, i).make());
+}
+
+void list_priority_templates(PageTemplates &templates) {
+  templates.emplace_back("priority-list", &view_type<PriorityListView>());
+  templates.emplace_back("priority", &view_type<PriorityView>());
+}
+
+} // namespace localoffer
