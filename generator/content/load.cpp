@@ -2,6 +2,7 @@
 
 #include "base/parallel_map.hpp"
 #include "content/codes.hpp"
+#include "content/each_record.hpp"
 
 #include <fmt/format.h>
 #include <iterator>
@@ -32,6 +33,12 @@ void append(Records &all, Records &more) {
 
 bool ends_with(std::string_view text, std::string_view ending) {
   return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+bool is_empty(const Records &records) {
+  bool empty = true;
+  for_each_record(records, [&](std::string_view, const auto &) { empty = false; });
+  return empty;
 }
 
 void refuse(const Entry &entry, std::vector<Diagnostic> &diagnostics) {
@@ -106,7 +113,9 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
     return read_record_file(std::make_shared<const SourceFile>(SourceFile{path, snapshot.read(path)}), folder,
                             limits);
   });
-  for (auto &one : read) {
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    FileRecords &one = read[i];
+    if (is_empty(one.records) && has_errors(one.diagnostics)) content.unread.push_back(record_files[i]);
     append(content.records, one.records);
     append(content.uses, one.uses);
     append(content.silences, one.silences);

@@ -12,6 +12,8 @@ struct Content {
   std::vector<Use> uses;
   std::vector<Silence> silences;
   std::vector<std::string> files; ///< all files under the content folder, records or not, sorted
+  std::vector<std::string>
+      unread; ///< record files that gave no record because of a mistake in the file itself
   std::vector<Diagnostic> diagnostics;
 };
 

@@ -96,6 +96,7 @@ private:
     ProseNode made;
     made.place = place_of(node);
     if (!set_kind(node, type, made)) return;
+    if (made.kind == Kind::heading) check_heading(made);
     if (made.kind == Kind::link || made.kind == Kind::image) check_target(node, made);
     made.children = children_of(node, depth + 1);
     if (made.kind == Kind::image) {
@@ -110,6 +111,16 @@ private:
       out.back().text += made.text;
     else
       out.push_back(std::move(made));
+  }
+
+  /// Where the first heading of a text stands is for its page to say; from there on they go down one by one.
+  void check_heading(const ProseNode &made) {
+    if (last_heading_ > 0 && made.level > last_heading_ + 1)
+      report("heading-too-deep", made.place,
+             fmt::format("this heading is of level {}, and the one above it of level {}", made.level, last_heading_),
+             fmt::format("Begin the line with {}, so that no level is left out.",
+                         std::string(static_cast<std::size_t>(last_heading_) + 1, '#')));
+    last_heading_ = made.level;
   }
 
   void check_target(cmark_node *node, ProseNode &made) {
@@ -221,6 +232,7 @@ private:
   const MarkdownSource &source_;
   const ContentLimits &limits_;
   std::vector<Diagnostic> &diagnostics_;
+  int last_heading_ = 0; ///< the level of the heading before; 0 before the first
 };
 
 /// Only these two extensions keep cmark-gfm re-entrant: strikethrough and autolink switch a global table

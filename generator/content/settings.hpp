@@ -71,11 +71,11 @@ struct PlanKind {
 /// One site: site/AREA.yaml.
 struct Settings {
   SourceFilePtr file;
-  Authored<std::string> title;         ///< "Somerset SEND progress"
-  Authored<std::string> area;          ///< "Somerset"
-  Authored<std::string> content;       ///< folder from the repository's top: "content/somerset"
-  Authored<std::string> theme;         ///< "clear"
-  Authored<std::string> language;      ///< BCP 47: "en"
+  Authored<std::string> title;   ///< "Somerset SEND progress"
+  Authored<std::string> area;    ///< "Somerset"
+  Authored<std::string> content; ///< folder from the repository's top: "content/somerset"
+  Authored<std::string> theme{"clear", {}, false};
+  Authored<std::string> language{"en", {}, false}; ///< BCP 47
   Authored<std::string> url;           ///< where the site will stand: "https://progress.example.org/"
   Authored<Date> as_of;                ///< "today" for this site; without it, the date of the commit
   Authored<Prose> introduction;        ///< the home page's first paragraphs

@@ -113,8 +113,8 @@ const Fields<Settings> &fields_of() {
           .required("area", &Settings::area, "The local area.")
           .required("content", &Settings::content,
                     "The folder of its content, from the repository's top: content/somerset.")
-          .optional("theme", &Settings::theme, "The theme: clear.")
-          .optional("language", &Settings::language, "The language of the words: en.")
+          .optional("theme", &Settings::theme, "The theme. Without it: clear.")
+          .optional("language", &Settings::language, "The language of the words. Without it: en.")
           .required("url", &Settings::url, "The address where the site will stand, with a slash at the end.")
           .optional("as_of", &Settings::as_of,
                     "The day that the site describes. Without it, the date of the commit.")

@@ -1,7 +1,7 @@
 #include "programme/programme.hpp"
 
 #include "base/text.hpp"
-#include "programme/each_record.hpp"
+#include "content/each_record.hpp"
 #include "programme/references.hpp"
 
 #include <algorithm>
@@ -66,17 +66,10 @@ private:
     for_each_record(records_, [&](std::string_view kind, const auto &record) {
       programme_.records_of_file[record.head.file->path].push_back({std::string(kind), record.head.id});
     });
-    std::set<std::string_view> with_errors;
-    for (const auto &diagnostic : programme_.content.diagnostics)
-      if (diagnostic.severity == Severity::error) with_errors.insert(diagnostic.span.file_path());
     const std::size_t inside = programme_.settings().content->size() + 1;
-    for (const auto &path : programme_.content.files) {
-      if (!is_record_file(path) || programme_.records_of_file.count(path) != 0 ||
-          with_errors.count(path) == 0)
-        continue;
+    for (const auto &path : programme_.content.unread)
       for (const auto &[folder, kind] : record_folders())
         if (path.compare(inside, folder.size() + 1, folder + "/") == 0) programme_.unread_kinds.insert(kind);
-    }
   }
 
   void list_bodies_and_reports() {

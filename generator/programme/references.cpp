@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "content/codes.hpp"
-#include "programme/each_record.hpp"
+#include "content/each_record.hpp"
 #include "programme/links.hpp"
 #include "programme/wording.hpp"
 

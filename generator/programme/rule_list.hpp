@@ -20,7 +20,6 @@ void overdue_has_new_date(const Programme &, Found &);   // 16
 void nothing_names_itself(const Programme &, Found &);   // 17
 
 void dates_are_in_order(const Programme &, Found &);
-void colours_can_be_told_apart(const Programme &, Found &);
 void settings_fit_content(const Programme &, Found &);
 
 } // namespace localoffer::rules

@@ -1,10 +1,8 @@
-#include "base/colour.hpp"
 #include "base/text.hpp"
 #include "content/codes.hpp"
 #include "programme/rule_list.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 
 // The plan's own dates, and what the settings have to fit.
@@ -33,18 +31,6 @@ void check_order(const SourceFilePtr &file, const std::vector<NamedDate> &dates,
     }
     last = &one;
   }
-}
-
-void check_contrast(const Programme &programme, const Authored<Rgb> &colour, Rgb behind,
-                    std::string_view what, Found &found) {
-  constexpr double least = 4.5; // WCAG 2.2, 1.4.3, for text of any size
-  const double ratio = contrast_ratio(*colour, behind);
-  if (ratio >= least) return;
-  // Rounded down, so that 4.496 is not shown as the 4.5 that it fails to be.
-  found.push_back(diagnose(
-      "low-contrast", {programme.settings().file, colour.place},
-      fmt::format("{} is {} to 1, and {} to 1 is the least", what, std::floor(ratio * 100) / 100, least),
-      "Make one of the two colours darker or the other lighter."));
 }
 
 void check_plan_kind(const Programme &programme, Found &found) {
@@ -104,16 +90,6 @@ void dates_are_in_order(const Programme &programme, Found &found) {
                    fmt::format("this was completed on {}, which is after {}, the day that the site describes",
                                to_iso(*milestone.completed), to_iso(programme.today)),
                    "Check the date, or 'as_of:' in the site's settings."));
-}
-
-void colours_can_be_told_apart(const Programme &programme, Found &found) {
-  const Colours &colours = programme.settings().colours;
-  if (!colours.given) return;
-  if (colours.brand && colours.brand_text)
-    check_contrast(programme, colours.brand_text, *colours.brand, "the contrast of 'brand_text' with 'brand'",
-                   found);
-  if (colours.link)
-    check_contrast(programme, colours.link, Rgb{255, 255, 255}, "the contrast of 'link' with white", found);
 }
 
 void settings_fit_content(const Programme &programme, Found &found) {
