@@ -37,6 +37,7 @@ struct MilestoneListView {
   Html introduction, meaning, discrepancy, note;
   std::vector<std::string> sentences;
   std::optional<FigureView> figure;
+  bool has_key = false, has_sentences = true;
   std::vector<StatusKeyView> status_key;
   std::vector<MilestoneGroupView> groups;
   std::string ways_heading;
@@ -44,7 +45,7 @@ struct MilestoneListView {
   std::vector<MilestoneWayView> ways;
 };
 VIEW_FIELDS(MilestoneListView, frame, status_meaning, introduction, meaning, discrepancy, note, sentences,
-            figure, status_key, groups, ways_heading, all, ways);
+            figure, has_key, has_sentences, status_key, groups, ways_heading, all, ways);
 
 namespace {
 
@@ -253,6 +254,7 @@ MilestoneListView list_view(const Site &site, const std::vector<Way> &ways, Page
   MilestoneListView view;
   view.ways_heading = site.words.say("milestones.ways", {{"things", site.noun("milestone", 2)}});
   view.status_key = status_key(site, counts_of(site, members));
+  view.has_key = !view.status_key.empty();
   view.all = {
       site.words.say("milestones.all", {{"counted", site.counted("milestone", site.programme.counts.total)}}),
       site.href(site.addresses.milestones()), info.route == site.addresses.milestones()};

@@ -32,6 +32,7 @@ struct MilestoneView {
   std::string status_meaning;
   std::string ended; ///< said at the top, where the report still counts the milestone though it is over
   Html ended_why;
+  bool has_ended_links = false;
   std::vector<LinkView> ended_links;
   std::string first_promised, date_now, how_late, completed;
   Html why; ///< why the date moved
@@ -46,13 +47,14 @@ struct MilestoneView {
   bool has_parts = false;
   std::vector<PartView> parts;
   std::vector<MilestoneLinksView> linked;
+  bool has_key = true;
   std::vector<StatusKeyView> status_key;
   std::optional<LinkView> previous, next;
 };
-VIEW_FIELDS(MilestoneView, frame, ref, range, status, status_meaning, ended, ended_why, ended_links,
-            first_promised, date_now, how_late, completed, why, text, meaning, discrepancy, theme, priority,
-            workstream, lead, no_lead, has_comments, comments, comments_date, comments_of, comments_link,
-            no_comments, has_parts, parts, linked, status_key, previous, next);
+VIEW_FIELDS(MilestoneView, frame, ref, range, status, status_meaning, ended, ended_why, has_ended_links,
+            ended_links, first_promised, date_now, how_late, completed, why, text, meaning, discrepancy,
+            theme, priority, workstream, lead, no_lead, has_comments, comments, comments_date, comments_of,
+            comments_link, no_comments, has_parts, parts, linked, has_key, status_key, previous, next);
 
 namespace {
 
@@ -107,6 +109,7 @@ private:
     view_.ended_why = prose_of(site_, record_.head, record_.why);
     for (const std::size_t index : milestone_.replaced_by)
       view_.ended_links.push_back(milestone_link(site_, at(index)));
+    view_.has_ended_links = !view_.ended_links.empty();
   }
 
   void tell_dates() {

@@ -40,10 +40,11 @@ struct NextStepsView {
   std::vector<UpcomingMonthView> months;
   std::string undated_sentence;
   std::vector<UndatedGroupView> undated;
+  bool has_key = false;
   std::vector<StatusKeyView> status_key;
 };
 VIEW_FIELDS(NextStepsView, frame, sentence, late, late_link, figure, has_months, has_undated, months,
-            undated_sentence, undated, status_key);
+            undated_sentence, undated, has_key, status_key);
 
 namespace {
 
@@ -81,6 +82,7 @@ public:
     tell_undated();
     tell_late();
     view_.status_key = status_key(site_, shown_);
+    view_.has_key = !view_.status_key.empty();
     info_.description = view_.sentence;
     view_.frame = make_frame(site_, std::move(info_));
     return make_view(site_.addresses.next_steps(), "next-steps", std::move(view_));

@@ -58,7 +58,9 @@ struct PriorityView {
   Html headline, concern, text, meaning, difference, discrepancy;
   std::string concern_formal, too_early, no_difference;
   bool has_done = false, has_help = false, has_barriers = false, has_measures = false,
-       has_workstreams = false, has_steps = false, has_milestones = false, has_linked = false;
+       has_workstreams = false, has_steps = false, has_milestones = false, has_linked = false,
+       has_key = false;
+  std::string measures_heading, workstreams_heading, milestones_heading;
   std::vector<DoneView> done;
   std::vector<OutsideHelpView> help;
   std::vector<BarrierView> barriers;
@@ -74,8 +76,9 @@ struct PriorityView {
 };
 VIEW_FIELDS(PriorityView, frame, theme, lead, no_lead, headline, concern, text, meaning, difference,
             discrepancy, concern_formal, too_early, no_difference, has_done, has_help, has_barriers,
-            has_measures, has_workstreams, has_steps, has_milestones, has_linked, done, help, barriers,
-            measures, standing, figure, status_key, workstreams, milestones, steps, linked, previous, next);
+            has_measures, has_workstreams, has_steps, has_milestones, has_linked, has_key, measures_heading,
+            workstreams_heading, milestones_heading, done, help, barriers, measures, standing, figure,
+            status_key, workstreams, milestones, steps, linked, previous, next);
 
 namespace {
 
@@ -201,6 +204,10 @@ private:
       view_.steps.push_back(step_view(site_, step, head_.file));
   }
 
+  std::string heading_of(std::string_view kind) const {
+    return site_.words.sentence_case(site_.noun(kind, 2));
+  }
+
   void tell_figures() {
     for (const std::size_t index : facts_.measures) {
       view_.measures.push_back(measure_item(site_, site_.programme.measures[index]));
@@ -227,6 +234,10 @@ private:
           site_, facts_.counts, "milestones-by-status", view_.standing,
           site_.words.say("milestones.counts_caption", {{"things", site_.noun("milestone", 2)}}));
     view_.status_key = status_key(site_, shown);
+    view_.has_key = !view_.status_key.empty();
+    view_.measures_heading = heading_of("measure");
+    view_.workstreams_heading = heading_of("workstream");
+    view_.milestones_heading = heading_of("milestone");
   }
 
   void tell_links() {
@@ -254,9 +265,9 @@ private:
     add(!view_.meaning.markup.empty(), "meaning");
     add(true, "difference");
     add(view_.has_done, "done");
-    add(view_.has_measures, "measures", site_.words.sentence_case(site_.noun("measure", 2)));
-    add(view_.has_workstreams, "workstreams", site_.words.sentence_case(site_.noun("workstream", 2)));
-    add(view_.has_milestones, "milestones", site_.words.sentence_case(site_.noun("milestone", 2)));
+    add(view_.has_measures, "measures", view_.measures_heading);
+    add(view_.has_workstreams, "workstreams", view_.workstreams_heading);
+    add(view_.has_milestones, "milestones", view_.milestones_heading);
     add(view_.has_steps, "steps");
     add(view_.has_barriers, "barriers");
     add(view_.has_help, "help");

@@ -30,10 +30,11 @@ struct WorkstreamListView {
   Frame frame;
   std::vector<std::string> sentences;
   std::optional<FigureView> figure;
+  bool has_key = false;
   std::vector<StatusKeyView> status_key;
   std::vector<WorkstreamGroupView> groups;
 };
-VIEW_FIELDS(WorkstreamListView, frame, sentences, figure, status_key, groups);
+VIEW_FIELDS(WorkstreamListView, frame, sentences, figure, has_key, status_key, groups);
 
 namespace {
 
@@ -120,6 +121,7 @@ void tell_sums(const Site &site, WorkstreamListView &view) {
   view.sentences.push_back(site.words.say(
       "workstream.usable", {{"count", usable}, {"total", total}, {"things", site.noun("milestone", 2)}}));
   view.status_key = status_key(site, counts_of(site.settings(), sum));
+  view.has_key = !view.status_key.empty();
   if (!sum.usable) return;
   const std::string message = stated_sentence(site, sum);
   view.figure = FigureView{stated_chart(site, sum, message), message, stated_table(site, figures, sum)};
