@@ -66,10 +66,13 @@ private:
   /// The paths under a folder that git tracks or does not ignore, whether or not they are still on disk.
   std::vector<std::string> known_paths(const std::string &folder) const {
     const auto repository = repository_.borrow();
-    git_status_options options = GIT_STATUS_OPTIONS_INIT;
+    git_status_options options{};
+    if (git_status_options_init(&options, GIT_STATUS_OPTIONS_VERSION) != 0)
+      git::fail("cannot list the files", repository_.where());
     options.show = GIT_STATUS_SHOW_WORKDIR_ONLY;
     options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS |
-                    GIT_STATUS_OPT_INCLUDE_UNMODIFIED | GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH;
+                    GIT_STATUS_OPT_INCLUDE_UNMODIFIED | GIT_STATUS_OPT_EXCLUDE_SUBMODULES |
+                    GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH;
     std::string pathspec = folder;
     char *pathspecs[] = {pathspec.data()};
     if (!folder.empty()) options.pathspec = {pathspecs, 1};
@@ -86,9 +89,26 @@ private:
       if (path.ends_with('/')) path.pop_back();
       if (is_snapshot_path(path) && lies_in(path, folder)) paths.push_back(std::move(path));
     }
+    add_submodules(repository.get(), folder, paths);
     std::sort(paths.begin(), paths.end());
     paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
     return paths;
+  }
+
+  /// From the index alone: libgit2's status opens each submodule, which takes long and, in version 1.5, leaks
+  /// memory.
+  void add_submodules(git_repository *repository, const std::string &folder,
+                      std::vector<std::string> &paths) const {
+    git_index *found = nullptr;
+    if (git_repository_index(&found, repository) != 0)
+      git::fail("cannot read the index", repository_.where());
+    const git::IndexHandle index(found);
+    if (git_index_read(found, 0) != 0) git::fail("cannot read the index", repository_.where());
+    for (std::size_t i = 0; i < git_index_entrycount(found); ++i) {
+      const auto *entry = git_index_get_byindex(found, i);
+      if (entry->mode != GIT_FILEMODE_COMMIT || !is_snapshot_path(entry->path)) continue;
+      if (lies_in(entry->path, folder)) paths.emplace_back(entry->path);
+    }
   }
 
   git::Repository repository_;

@@ -51,31 +51,41 @@ bool is_unborn(git_repository *repository, const std::filesystem::path &where) {
   return unborn == 1;
 }
 
-} // namespace
+/// What a branch or tag of this name points at; null when there is none. One that points at what is not there
+/// means that the repository is damaged, while the name is right, which libgit2's own search cannot tell from
+/// a wrong name.
+ObjectHandle find_by_name(git_repository *repository, const std::filesystem::path &where,
+                          const std::string &revision) {
+  git_reference *found = nullptr;
+  if (git_reference_dwim(&found, repository, revision.c_str()) != 0) return nullptr;
+  const ReferenceHandle reference(found);
+  git_object *object = nullptr;
+  if (git_object_lookup(&object, repository, git_reference_target(found), GIT_OBJECT_ANY) != 0)
+    fail("cannot read what '" + revision + "' names", where);
+  return ObjectHandle(object);
+}
 
-CommitHandle find_commit(git_repository *repository, const std::filesystem::path &where,
-                         const std::string &revision) {
+ObjectHandle find_by_expression(git_repository *repository, const std::filesystem::path &where,
+                                const std::string &revision) {
   git_object *found = nullptr;
   const int code = git_revparse_single(&found, repository, revision.c_str());
+  if (code == 0) return ObjectHandle(found);
   if (code == GIT_EAMBIGUOUS)
     throw WorldError("'" + revision + "' is the beginning of more than one id in the repository '" +
                          where.string() + "'",
                      "Give more of the commit's id.");
-  if (code == GIT_ENOTFOUND || code == GIT_EINVALIDSPEC || code == GIT_EUNBORNBRANCH) {
-    if (ref_names(repository).empty() && is_unborn(repository, where)) fail_no_commits(where);
-    // A branch may name a commit that is not there: then the repository is damaged, and the name is right.
-    git_reference *reference = nullptr;
-    if (git_reference_dwim(&reference, repository, revision.c_str()) == 0) {
-      const std::string name = git_reference_name(reference);
-      git_reference_free(reference);
-      if (git_revparse_single(&found, repository, revision.c_str()) != 0)
-        fail("cannot read the commit that '" + name + "' names", where);
-    }
-    fail_missing(repository, where, revision);
-  }
-  if (code != 0) fail("cannot look up the revision '" + revision + "'", where);
-  const ObjectHandle object(found);
+  if (code != GIT_ENOTFOUND && code != GIT_EINVALIDSPEC && code != GIT_EUNBORNBRANCH)
+    fail("cannot look up the revision '" + revision + "'", where);
+  if (ref_names(repository).empty() && is_unborn(repository, where)) fail_no_commits(where);
+  fail_missing(repository, where, revision);
+}
 
+} // namespace
+
+CommitHandle find_commit(git_repository *repository, const std::filesystem::path &where,
+                         const std::string &revision) {
+  auto object = find_by_name(repository, where, revision);
+  if (!object) object = find_by_expression(repository, where, revision);
   git_object *commit = nullptr;
   const int peeled = git_object_peel(&commit, object.get(), GIT_OBJECT_COMMIT);
   if (peeled == GIT_EPEEL || peeled == GIT_EINVALIDSPEC)
