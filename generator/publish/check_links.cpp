@@ -1,0 +1,280 @@
+#include "publish/check_links.hpp"
+
+#include "publish/html_references.hpp"
+
+#include "base/parallel_map.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace localoffer {
+namespace {
+
+constexpr std::string_view not_found_page = "404.html";
+constexpr std::string_view home_page = "index.html";
+
+struct Page {
+  const Output *output = nullptr;
+  HtmlReferences html;
+  std::unordered_set<std::string> ids;
+};
+
+/// Where the site is: "https://example.org" and "/somerset/".
+struct SiteAddress {
+  std::string origin; ///< empty when not known
+  std::string base;   ///< begins and ends with "/"
+};
+
+SiteAddress parse_address(std::string_view address) {
+  SiteAddress site;
+  if (const auto scheme = address.find("://"); scheme != std::string_view::npos) {
+    const auto path = std::min(address.find('/', scheme + 3), address.size());
+    site.origin = lower_ascii(address.substr(0, path));
+    address.remove_prefix(path);
+  }
+  site.base = address;
+  if (!site.base.starts_with('/')) site.base.insert(0, "/");
+  if (!site.base.ends_with('/')) site.base += '/';
+  return site;
+}
+
+bool has_scheme(std::string_view reference) {
+  const auto colon = reference.find_first_of(":/?#");
+  return colon != std::string_view::npos && colon > 0 && reference[colon] == ':';
+}
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const int letter = (static_cast<unsigned char>(c) | 0x20) - 'a';
+  return letter >= 0 && letter < 6 ? letter + 10 : -1;
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool coded =
+        text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0;
+    plain += coded ? static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2])) : text[i];
+    if (coded) i += 2;
+  }
+  return plain;
+}
+
+/// An address of the site, taken apart. The path begins with "/" and is not decoded.
+struct InternalTarget {
+  std::string path;
+  std::optional<std::string> fragment;
+};
+
+/// "a/./b/../c" without its dots, as a browser takes them out. Climbing past the top stays at the top.
+std::string without_dots(std::string_view path) {
+  std::vector<std::string_view> parts;
+  bool ends_in_folder = false;
+  for (std::size_t begin = 1; begin <= path.size();) {
+    const auto end = std::min(path.find('/', begin), path.size());
+    const auto part = path.substr(begin, end - begin);
+    const bool dots = part == "." || part == "..";
+    if (part == ".." && !parts.empty()) parts.pop_back();
+    if (!dots) parts.push_back(part);
+    ends_in_folder = dots && end == path.size();
+    begin = end + 1;
+  }
+  std::string plain;
+  for (const auto part : parts)
+    plain.append("/").append(part);
+  return ends_in_folder || plain.empty() ? plain + "/" : plain;
+}
+
+/// What a reference on the page at `page_path` (from the server's root) means; nothing when it leads
+/// elsewhere.
+std::optional<InternalTarget> resolve(std::string_view reference, const std::string &page_path,
+                                      const SiteAddress &site) {
+  reference = trimmed(reference);
+  InternalTarget target;
+  if (const auto hash = reference.find('#'); hash != std::string_view::npos) {
+    target.fragment = percent_decoded(reference.substr(hash + 1));
+    reference = reference.substr(0, hash);
+  }
+  reference = reference.substr(0, reference.find('?'));
+  const bool names_host = has_scheme(reference) || reference.starts_with("//");
+  if (names_host) {
+    std::string full(reference);
+    if (reference.starts_with("//")) full.insert(0, site.origin.substr(0, site.origin.find(':') + 1));
+    const std::string lower = lower_ascii(full);
+    if (site.origin.empty() || !lower.starts_with(site.origin)) return std::nullopt;
+    const std::string path = full.substr(site.origin.size());
+    if (!(path + "/").starts_with(site.base))
+      return std::nullopt; // also another host whose name begins the same
+    target.path = without_dots(path.empty() ? "/" : path);
+  } else if (reference.empty()) {
+    target.path = page_path;
+  } else if (reference.starts_with('/')) {
+    target.path = without_dots(reference);
+  } else {
+    target.path = without_dots(page_path.substr(0, page_path.rfind('/') + 1) + std::string(reference));
+  }
+  return target;
+}
+
+class Checker {
+public:
+  Checker(const std::vector<Output> &outputs, std::string_view site_address, unsigned threads)
+      : site_(parse_address(site_address)) {
+    std::vector<const Output *> pages;
+    for (const auto &output : outputs) {
+      paths_.insert(output.path);
+      if (output.path.ends_with(".html")) pages.push_back(&output);
+    }
+    pages_ = parallel_map(pages, threads, [](const Output *output) {
+      Page page{output, html_references(output->bytes), {}};
+      page.ids.insert(page.html.ids.begin(), page.html.ids.end());
+      return page;
+    });
+    for (std::size_t i = 0; i < pages_.size(); ++i)
+      page_at_.emplace(pages_[i].output->path, i);
+  }
+
+  std::vector<Diagnostic> run(unsigned threads) {
+    std::vector<std::size_t> indexes(pages_.size());
+    for (std::size_t i = 0; i < indexes.size(); ++i)
+      indexes[i] = i;
+    auto checked = parallel_map(indexes, threads, [this](std::size_t i) { return check_page(pages_[i]); });
+    std::vector<Diagnostic> problems;
+    std::vector<std::vector<std::size_t>> links;
+    for (auto &page : checked) {
+      std::move(page.problems.begin(), page.problems.end(), std::back_inserter(problems));
+      links.push_back(std::move(page.links));
+    }
+    add_orphans(links, problems);
+    sort_diagnostics(problems);
+    return problems;
+  }
+
+private:
+  struct Checked {
+    std::vector<Diagnostic> problems;
+    std::vector<std::size_t> links; ///< pages that a reader can go to from here
+  };
+
+  static void add(std::vector<Diagnostic> &problems, const Page &page, const char *code, std::string message,
+                  std::string help) {
+    Diagnostic problem;
+    problem.code = code;
+    problem.span = Span(page.output->path);
+    problem.message = std::move(message);
+    problem.help = std::move(help);
+    problems.push_back(std::move(problem));
+  }
+
+  Checked check_page(const Page &page) const {
+    Checked checked;
+    std::set<std::string> seen;
+    for (const auto &id : page.html.ids)
+      if (!seen.insert(id).second)
+        add(checked.problems, page, "duplicate-html-id", "the id '" + id + "' is on this page more than once",
+            "Give each element an id of its own.");
+    std::set<std::string> reported;
+    for (const auto &reference : page.html.references) {
+      if (reference.element == "base") continue;
+      const auto target = resolve(reference.value, site_.base + page.output->path, site_);
+      if (!target) continue;
+      if (auto problem = problem_with(reference, *target); problem && reported.insert(reference.value).second)
+        add(checked.problems, page, problem->code.c_str(), problem->message, problem->help);
+      const bool followed = reference.element == "a" || reference.element == "area";
+      if (const auto *to = followed ? page_of(output_path(*target)) : nullptr)
+        checked.links.push_back(static_cast<std::size_t>(to - pages_.data()));
+    }
+    return checked;
+  }
+
+  /// The path of the output that a web server sends for an address; empty for one outside the site.
+  std::string output_path(const InternalTarget &target) const {
+    const auto path = percent_decoded(target.path);
+    if (path + "/" == site_.base) return std::string(home_page);
+    if (!path.starts_with(site_.base)) return {};
+    auto inside = path.substr(site_.base.size());
+    if (inside.empty() || inside.ends_with('/')) inside += home_page;
+    return inside;
+  }
+
+  const Page *page_of(const std::string &path) const {
+    const auto found = page_at_.find(path);
+    return found == page_at_.end() ? nullptr : &pages_[found->second];
+  }
+
+  std::optional<Diagnostic> problem_with(const HtmlReferences::Reference &reference,
+                                         const InternalTarget &target) const {
+    Diagnostic problem;
+    const std::string what =
+        "<" + reference.element + " " + reference.attribute + "=\"" + reference.value + "\">";
+    const auto path = output_path(target);
+    if (path.empty()) {
+      problem.code = "broken-link";
+      problem.message = what + " leads out of the site, which begins at '" + site_.base + "'";
+      problem.help = "Begin the address with '" + site_.base +
+                     "', or write all of it, with https://, when another "
+                     "site is meant.";
+      return problem;
+    }
+    if (paths_.count(path) == 0) {
+      problem.code = "broken-link";
+      problem.message = what + " leads to nothing: the site has no '" + path + "'";
+      problem.help = paths_.count(path + "/" + std::string(home_page)) != 0
+                         ? "End the address with '/': a page is a folder's page."
+                         : "Correct the address, or add the page.";
+      return problem;
+    }
+    const auto *page = page_of(path);
+    // "" and "top" are the page's beginning everywhere; ":~:" begins what only the browser reads.
+    if (page == nullptr || !target.fragment || target.fragment->empty() ||
+        lower_ascii(*target.fragment) == "top" || target.fragment->starts_with(":~:") ||
+        page->ids.count(*target.fragment) != 0)
+      return std::nullopt;
+    problem.code = "broken-anchor";
+    problem.message =
+        what + " leads to no place on the page: '" + path + "' has no id '" + *target.fragment + "'";
+    const auto nearest = did_you_mean(*target.fragment, page->html.ids);
+    problem.help =
+        nearest ? "Did you mean '#" + *nearest + "'?" : "Correct the part after '#', or leave it out.";
+    return problem;
+  }
+
+  void add_orphans(const std::vector<std::vector<std::size_t>> &links,
+                   std::vector<Diagnostic> &problems) const {
+    std::vector<bool> reached(pages_.size(), false);
+    std::vector<std::size_t> waiting;
+    if (const auto *home = page_of(std::string(home_page)))
+      waiting.push_back(static_cast<std::size_t>(home - pages_.data()));
+    while (!waiting.empty()) {
+      const auto page = waiting.back();
+      waiting.pop_back();
+      if (reached[page]) continue;
+      reached[page] = true;
+      waiting.insert(waiting.end(), links[page].begin(), links[page].end());
+    }
+    for (std::size_t i = 0; i < pages_.size(); ++i)
+      if (!reached[i] && !pages_[i].html.refreshes && pages_[i].output->path != not_found_page)
+        add(problems, pages_[i], "orphan-page",
+            "no link from the home page leads to this page, not even by way of others",
+            "Link to it from the page above it.");
+  }
+
+  SiteAddress site_;
+  std::vector<Page> pages_;
+  std::unordered_map<std::string, std::size_t> page_at_;
+  std::unordered_set<std::string> paths_;
+};
+
+} // namespace
+
+std::vector<Diagnostic> check_links(const std::vector<Output> &outputs, std::string_view site_address,
+                                    unsigned threads) {
+  return Checker(outputs, site_address, threads).run(threads);
+}
+
+} // namespace localoffer
