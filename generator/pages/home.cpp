@@ -1,0 +1,189 @@
+#include "pages/milestone_words.hpp"
+#include "pages/page_list.hpp"
+#include "pages/priority_items.hpp"
+#include "pages/standing.hpp"
+#include "pages/stated_words.hpp"
+
+#include <algorithm>
+
+namespace localoffer {
+
+/// A priority, or a theme where the plan has no priorities.
+struct HomePartView {
+  std::string title, href;
+  Html headline;
+  std::string standing;
+};
+VIEW_FIELDS(HomePartView, title, href, headline, standing);
+
+/// Something that is to come, with its date.
+struct ComingView {
+  std::string when;
+  Html text;
+  LinkView about; ///< the priority that a step belongs to, or the milestone itself
+};
+VIEW_FIELDS(ComingView, when, text, about);
+
+struct HomeView {
+  Frame frame;
+  Html introduction;
+  std::string standing_heading;
+  Standing standing;
+  std::string parts_heading;
+  std::vector<HomePartView> parts;
+  std::string late_heading, late_sentence;
+  bool has_late = false;
+  std::vector<MilestoneItemView> late;
+  std::vector<LinkView> late_more;
+  bool has_coming = false;
+  std::string coming_sentence, next_steps_href;
+  std::vector<ComingView> coming;
+  bool has_improvements = false;
+  std::vector<TextView> improvements;
+  std::string improvements_href;
+  std::vector<LinkView> reading;
+};
+VIEW_FIELDS(Standing, sentences, figure, key);
+VIEW_FIELDS(HomeView, frame, introduction, standing_heading, standing, parts_heading, parts, late_heading, late_sentence, has_late,
+            late, late_more, has_coming, coming_sentence, next_steps_href, coming, has_improvements, improvements,
+            improvements_href, reading);
+
+namespace {
+
+constexpr std::size_t few = 5; // of a long list: enough to see what it holds, with a link to all of it
+
+class HomePage {
+public:
+  explicit HomePage(const Site &site) : site_(site), words_(site.words), programme_(site.programme) {}
+
+  View make() {
+    const Settings &settings = site_.settings();
+    view_.introduction = prose_html(site_, *settings.introduction, settings.file, {3, "introduction-"});
+    view_.standing_heading = words_.say("home.standing", {{"date", words_.date(programme_.today)}});
+    view_.standing = standing_of(site_);
+    list_parts();
+    list_late();
+    list_coming();
+    list_improvements();
+    list_reading();
+
+    PageInfo info;
+    info.route = site_.addresses.home();
+    info.heading = *settings.title;
+    if (programme_.plan) info.records = {&programme_.plan->head};
+    view_.frame = make_frame(site_, std::move(info));
+    return make_view(site_.addresses.home(), "home", std::move(view_));
+  }
+
+private:
+  void list_parts() {
+    const bool by_priority = !programme_.priorities.empty();
+    view_.parts_heading = words_.sentence_case(site_.noun(by_priority ? "priority" : "theme", 2));
+    for (const auto &facts : programme_.priorities)
+      view_.parts.push_back({priority_name(site_, *facts.record), site_.href(site_.addresses.priority(*facts.record)),
+                             facts.record->headline.given ? inline_html(site_, *facts.record->headline, facts.record->head.file) : Html{},
+                             facts.counts.total > 0 ? listed_sentence(site_, facts.counts) : ""});
+    if (by_priority) return;
+    for (const auto &facts : programme_.themes)
+      if (!facts.milestones.empty())
+        view_.parts.push_back({*facts.record->head.title, site_.href(site_.addresses.milestones_by_theme(*facts.record)), {},
+                               listed_sentence(site_, facts.counts)});
+  }
+
+  void list_late() {
+    const std::string things = site_.noun("milestone", 2);
+    view_.late_heading = words_.say("home.late");
+    if (programme_.milestones.empty()) {
+      view_.late_sentence = words_.say("home.late_unknown", {{"thing", site_.noun("milestone", 1)}});
+      return;
+    }
+    std::vector<const MilestoneFacts *> late;
+    for (const auto &milestone : programme_.milestones)
+      if (is_late(milestone)) late.push_back(&milestone);
+    const long count = late_count(programme_);
+    view_.late_sentence = words_.say("home.late_count", {{"count", count}, {"listed", site_.counted("milestone", programme_.counts.total)}});
+    for (const auto *milestone : worst_first(late)) {
+      if (view_.late.size() == few) break;
+      view_.late.push_back(milestone_item(site_, *milestone));
+    }
+    view_.has_late = !view_.late.empty();
+    for (const auto &entry : programme_.counts.entries)
+      if (entry.count > 0)
+        view_.late_more.push_back({words_.say("home.late_more", {{"count", long{entry.count}},
+                                                                 {"things", site_.noun("milestone", entry.count)},
+                                                                 {"status", label_in_sentence(*entry.status->label)}}),
+                                   site_.href(site_.addresses.milestones_by_status(*entry.status))});
+  }
+
+  struct Coming {
+    Date due;
+    ComingView view;
+  };
+
+  void list_coming() {
+    std::vector<Coming> coming;
+    for (const auto &facts : programme_.priorities)
+      for (const auto &step : facts.record->next_steps)
+        if (step.due.given && !has_passed(*step.due, programme_.today)) coming.push_back(step_coming(*facts.record, step));
+    for (const auto &milestone : programme_.milestones)
+      if (milestone.due && !has_passed(*milestone.due, programme_.today) && !is_done(*milestone.status) &&
+          ending_of(milestone) == Ending::none)
+        coming.push_back({*milestone.due, {words_.date(*milestone.due), {}, milestone_link(milestone)}});
+    std::stable_sort(coming.begin(), coming.end(), [](const Coming &a, const Coming &b) { return a.due < b.due; });
+
+    view_.has_coming = !coming.empty();
+    const bool has_page = view_.has_coming || has_steps() || !programme_.milestones.empty();
+    view_.coming_sentence = words_.say(coming.size() > few ? "home.coming_first" : view_.has_coming ? "home.coming" : "home.coming_none");
+    if (has_page) view_.next_steps_href = site_.href(site_.addresses.next_steps());
+    for (auto &one : coming) {
+      if (view_.coming.size() == few) break;
+      view_.coming.push_back(std::move(one.view));
+    }
+  }
+
+  Coming step_coming(const Priority &priority, const NextStep &step) const {
+    return {*step.due, {words_.date(*step.due), inline_html(site_, *step.text, priority.head.file),
+                        {priority_name(site_, priority), site_.href(site_.addresses.priority(priority))}}};
+  }
+
+  LinkView milestone_link(const MilestoneFacts &milestone) const {
+    return {shown_ref(milestone) + ": " + *milestone.record->head.title, site_.href(site_.addresses.milestone(milestone))};
+  }
+
+  bool has_steps() const {
+    return std::any_of(programme_.priorities.begin(), programme_.priorities.end(),
+                       [](const PriorityFacts &facts) { return !facts.record->next_steps.empty(); });
+  }
+
+  void list_improvements() {
+    if (!programme_.plan) return;
+    for (const auto &improvement : programme_.plan->improvements) {
+      if (view_.improvements.size() == few) break;
+      view_.improvements.push_back({inline_html(site_, *improvement.text, programme_.plan->head.file)});
+    }
+    view_.has_improvements = !view_.improvements.empty();
+    view_.improvements_href = site_.href(site_.addresses.about() + "#improvements");
+  }
+
+  void list_reading() {
+    for (const auto *page : pages_in_order(programme_))
+      view_.reading.push_back({*page->head.title, site_.href(site_.addresses.page(*page))});
+    view_.reading.push_back({words_.say("nav.about"), site_.href(site_.addresses.about())});
+    view_.reading.push_back({words_.say("who_decides.heading"), site_.href(site_.addresses.who_decides())});
+    view_.reading.push_back({words_.say("footer.statuses"), site_.href(site_.addresses.statuses())});
+    view_.reading.push_back({words_.say("footer.glossary"), site_.href(site_.addresses.glossary())});
+  }
+
+  const Site &site_;
+  const Words &words_;
+  const Programme &programme_;
+  HomeView view_;
+};
+
+} // namespace
+
+void add_home(const Site &site, std::vector<View> &views) { views.push_back(HomePage(site).make()); }
+
+void list_home_templates(PageTemplates &templates) { templates.emplace_back("home", &view_type<HomeView>()); }
+
+} // namespace localoffer

@@ -1,0 +1,142 @@
+#include "pages/make_pages.hpp"
+
+#include "content/codes.hpp"
+#include "pages/page_list.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <set>
+
+namespace localoffer {
+namespace {
+
+/// What an author can change when a page's address is taken: the record that the page comes from.
+std::multimap<std::string, Span> spans_of_routes(const Site &site) {
+  const Programme &programme = site.programme;
+  const Addresses &at = site.addresses;
+  std::multimap<std::string, Span> spans;
+  for (const auto &page : programme.content.records.pages)
+    spans.emplace(at.page(page), page.head.span_of(page.route));
+  for (const auto &facts : programme.priorities)
+    spans.emplace(at.priority(*facts.record), facts.record->head.span());
+  for (const auto &facts : programme.measures)
+    spans.emplace(at.measure(*facts.record), facts.record->head.span());
+  for (const auto &facts : programme.milestones)
+    spans.emplace(at.milestone(facts), facts.record->head.span_of(facts.record->ref));
+  return spans;
+}
+
+/// One diagnostic for each route that several pages have; all pages but one are then left out.
+void refuse_collisions(const Site &site, std::vector<View> &views, std::vector<Diagnostic> &diagnostics) {
+  const auto same_route = [](const View &a, const View &b) { return a.route == b.route; };
+  const auto spans = spans_of_routes(site);
+  for (auto again = std::adjacent_find(views.begin(), views.end(), same_route); again != views.end();
+       again = std::adjacent_find(again, views.end(), same_route)) {
+    const auto authors = spans.equal_range(again->route);
+    // The last one is blamed: a Markdown page at an address that the program itself uses is the only one.
+    const bool known = authors.first != authors.second;
+    const Span span = known ? std::prev(authors.second)->second : Span(site.settings().file, {});
+    Diagnostic diagnostic = diagnose("address-collision", span, fmt::format("two pages have the address {}", again->route),
+                                     "Give one of them another 'route', id or ref.");
+    if (known && std::next(authors.first) != authors.second)
+      diagnostic.notes.push_back({authors.first->second, "the other page is this one"});
+    diagnostics.push_back(std::move(diagnostic));
+    const std::string route = again->route;
+    again = views.erase(std::next(again), std::find_if(std::next(again), views.end(),
+                                                       [&](const View &view) { return view.route != route; }));
+    if (again == views.end()) return;
+  }
+}
+
+/// The pictures and documents that links in the content lead to.
+std::vector<ContentFile> linked_files(const Site &site) {
+  const Content &content = site.programme.content;
+  std::set<std::string> paths;
+  for (const auto &use : content.uses) {
+    if (use.kind != Use::Kind::link) continue;
+    const auto target = resolve_link(site.programme, use.span.file_path(), use.text);
+    if (target && target->kind == "file") paths.insert(target->id);
+  }
+  std::vector<ContentFile> files;
+  for (const auto &path : paths)
+    files.push_back({site.addresses.file(path), path});
+  return files;
+}
+
+/// The newest change of the file that a page mostly comes from; pages that gather many records have none of their own.
+std::optional<Date> changed_at(const Site &site, const std::multimap<std::string, Span> &spans, const std::string &route) {
+  const auto found = spans.find(route);
+  if (found == spans.end()) return std::nullopt;
+  const auto date = site.changes.dates.find(found->second.file_path());
+  return date == site.changes.dates.end() ? std::nullopt : std::optional(date->second);
+}
+
+std::vector<ListedRoute> sitemap_of(const Site &site, const std::vector<View> &views) {
+  const auto spans = spans_of_routes(site);
+  std::vector<ListedRoute> listed;
+  for (const auto &view : views) {
+    const bool for_readers = view.template_name != "redirect" && view.route != site.addresses.not_found();
+    if (for_readers) listed.push_back({site.addresses.absolute(view.route), changed_at(site, spans, view.route)});
+  }
+  return listed;
+}
+
+} // namespace
+
+Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics) {
+  Pages pages;
+  std::vector<View> &views = pages.views;
+  add_home(site, views);
+  add_priorities(site, views);
+  add_workstreams(site, views);
+  add_milestone_lists(site, views);
+  add_milestones(site, views);
+  add_measures(site, views);
+  add_barriers(site, views);
+  add_next_steps(site, views);
+  add_statuses(site, views);
+  add_glossary(site, views);
+  add_about(site, views);
+  add_who_decides(site, views);
+  add_sources(site, views);
+  add_accessibility(site, views, diagnostics);
+  add_contact(site, views);
+  add_data(site, views);
+  add_content_pages(site, views);
+  add_not_found(site, views);
+  add_redirects(site, views, diagnostics); // last: a redirect must know all pages
+
+  std::stable_sort(views.begin(), views.end(), [](const View &a, const View &b) { return a.route < b.route; });
+  refuse_collisions(site, views, diagnostics);
+  pages.downloads = make_downloads(site);
+  pages.files = linked_files(site);
+  pages.sitemap = sitemap_of(site, views);
+  return pages;
+}
+
+std::vector<std::pair<std::string, const ViewType *>> page_templates() {
+  PageTemplates templates;
+  list_home_templates(templates);
+  list_priority_templates(templates);
+  list_workstream_templates(templates);
+  list_milestone_list_templates(templates);
+  list_milestone_templates(templates);
+  list_measure_templates(templates);
+  list_barrier_templates(templates);
+  list_next_step_templates(templates);
+  list_status_templates(templates);
+  list_glossary_templates(templates);
+  list_about_templates(templates);
+  list_who_decides_templates(templates);
+  list_source_templates(templates);
+  list_accessibility_templates(templates);
+  list_contact_templates(templates);
+  list_data_templates(templates);
+  list_content_page_templates(templates);
+  list_not_found_templates(templates);
+  list_redirect_templates(templates);
+  return templates;
+}
+
+} // namespace localoffer

@@ -1,0 +1,25 @@
+#include "pages/frame.hpp"
+#include "pages/page_list.hpp"
+
+namespace localoffer {
+
+struct NotFoundView {
+  Frame frame;
+  std::vector<LinkView> links; ///< where a visitor may have wanted to go
+};
+VIEW_FIELDS(NotFoundView, frame, links);
+
+void add_not_found(const Site &site, std::vector<View> &views) {
+  PageInfo info;
+  info.route = site.addresses.not_found();
+  info.heading = site.words.say("not_found.heading");
+  info.description = site.words.say("not_found.description");
+  NotFoundView view;
+  view.frame = make_frame(site, std::move(info));
+  view.links = view.frame.navigation;
+  views.push_back(make_view(site.addresses.not_found(), "not-found", std::move(view)));
+}
+
+void list_not_found_templates(PageTemplates &templates) { templates.emplace_back("not-found", &view_type<NotFoundView>()); }
+
+} // namespace localoffer
