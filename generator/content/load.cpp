@@ -41,6 +41,14 @@ bool is_empty(const Records &records) {
   return empty;
 }
 
+/// Some editors write three bytes before the text that say "this is UTF-8"; they are not part of it.
+SourceFilePtr read_source(const Snapshot &snapshot, const std::string &path) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  std::string text = snapshot.read(path);
+  if (text.compare(0, mark.size(), mark) == 0) text.erase(0, mark.size());
+  return std::make_shared<const SourceFile>(SourceFile{path, std::move(text)});
+}
+
 void refuse(const Entry &entry, std::vector<Diagnostic> &diagnostics) {
   if (entry.kind == EntryKind::submodule)
     diagnostics.push_back(diagnose(
@@ -89,8 +97,7 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
   if (!settings_are_a_file(snapshot, settings_path, content)) return content;
 
   FileRecords gathered;
-  const auto file =
-      std::make_shared<const SourceFile>(SourceFile{settings_path, snapshot.read(settings_path)});
+  const auto file = read_source(snapshot, settings_path);
   content.settings = read_settings(file, limits, gathered);
   append(content.uses, gathered.uses);
   append(content.silences, gathered.silences);
@@ -110,8 +117,7 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
     if (is_record_file(entry.path)) record_files.push_back(entry.path);
   }
   auto read = parallel_map(record_files, threads, [&](const std::string &path) {
-    return read_record_file(std::make_shared<const SourceFile>(SourceFile{path, snapshot.read(path)}), folder,
-                            limits);
+    return read_record_file(read_source(snapshot, path), folder, limits);
   });
   for (std::size_t i = 0; i < read.size(); ++i) {
     FileRecords &one = read[i];

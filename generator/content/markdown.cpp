@@ -2,7 +2,9 @@
 
 #include "base/text.hpp"
 #include "content/codes.hpp"
+#include "content/text_map.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
@@ -43,8 +45,14 @@ bool is_comment(std::string_view html) {
 
 class Reader {
 public:
-  Reader(const MarkdownSource &source, const ContentLimits &limits, std::vector<Diagnostic> &diagnostics)
-      : source_(source), limits_(limits), diagnostics_(diagnostics) {}
+  Reader(const SourceFilePtr &file, const YamlNode &scalar, const ContentLimits &limits,
+         std::vector<Diagnostic> &diagnostics)
+      : file_(file), limits_(limits), diagnostics_(diagnostics), map_(file, scalar) {
+    line_begins_.push_back(0);
+    for (std::size_t at = scalar.scalar.find('\n'); at != std::string::npos;
+         at = scalar.scalar.find('\n', at + 1))
+      line_begins_.push_back(at + 1);
+  }
 
   std::vector<ProseNode> children_of(cmark_node *parent, std::size_t depth) {
     std::vector<ProseNode> nodes;
@@ -62,7 +70,7 @@ public:
 
 private:
   void report(std::string_view code, Place place, std::string message, std::string help) {
-    diagnostics_.push_back(diagnose(code, {source_.file, place}, std::move(message), std::move(help)));
+    diagnostics_.push_back(diagnose(code, {file_, place}, std::move(message), std::move(help)));
   }
 
   Place place_of(cmark_node *node) const {
@@ -71,14 +79,18 @@ private:
     cmark_node *placed = node;
     while (placed && cmark_node_get_start_line(placed) == 0)
       placed = cmark_node_parent(placed);
-    if (!placed) return {source_.first_line, 1, 0};
-    const auto line = static_cast<std::uint32_t>(cmark_node_get_start_line(placed));
-    const int start = std::max(1, cmark_node_get_start_column(placed));
-    const int end = cmark_node_get_end_column(placed);
-    const bool one_line =
-        cmark_node_get_end_line(placed) == cmark_node_get_start_line(placed) && end >= start;
-    return {source_.first_line + line - 1, source_.first_column + static_cast<std::uint32_t>(start) - 1,
-            one_line ? static_cast<std::uint32_t>(end - start + 1) : 1};
+    if (!placed) return map_.place_of(0, 0);
+    const std::size_t begin =
+        offset_of(cmark_node_get_start_line(placed), cmark_node_get_start_column(placed));
+    const std::size_t last = offset_of(cmark_node_get_end_line(placed), cmark_node_get_end_column(placed));
+    return map_.place_of(begin, last >= begin ? last - begin + 1 : 0);
+  }
+
+  /// cmark counts lines and bytes from 1, and gives column 0 to what is empty.
+  std::size_t offset_of(int line, int column) const {
+    const auto index =
+        static_cast<std::size_t>(std::clamp(line, 1, static_cast<int>(line_begins_.size()))) - 1;
+    return line_begins_[index] + static_cast<std::size_t>(std::max(column, 1)) - 1;
   }
 
   void refuse_html(cmark_node *node) {
@@ -117,7 +129,8 @@ private:
   void check_heading(const ProseNode &made) {
     if (last_heading_ > 0 && made.level > last_heading_ + 1)
       report("heading-too-deep", made.place,
-             fmt::format("this heading is of level {}, and the one above it of level {}", made.level, last_heading_),
+             fmt::format("this heading is of level {}, and the one above it of level {}", made.level,
+                         last_heading_),
              fmt::format("Begin the line with {}, so that no level is left out.",
                          std::string(static_cast<std::size_t>(last_heading_) + 1, '#')));
     last_heading_ = made.level;
@@ -229,10 +242,12 @@ private:
     }
   }
 
-  const MarkdownSource &source_;
+  const SourceFilePtr &file_;
   const ContentLimits &limits_;
   std::vector<Diagnostic> &diagnostics_;
-  int last_heading_ = 0; ///< the level of the heading before; 0 before the first
+  TextMap map_;
+  std::vector<std::size_t> line_begins_; ///< of the text: bytes
+  int last_heading_ = 0;                 ///< the level of the heading before; 0 before the first
 };
 
 /// Only these two extensions keep cmark-gfm re-entrant: strikethrough and autolink switch a global table
@@ -266,17 +281,17 @@ std::string plain_text(const std::vector<ProseNode> &nodes) {
   return out;
 }
 
-Prose parse_markdown(const MarkdownSource &source, const ContentLimits &limits,
+Prose parse_markdown(const SourceFilePtr &file, const YamlNode &scalar, const ContentLimits &limits,
                      std::vector<Diagnostic> &diagnostics) {
   const std::unique_ptr<cmark_parser, ParserDeleter> parser(cmark_parser_new(CMARK_OPT_VALIDATE_UTF8));
   for (cmark_syntax_extension *extension : extensions())
     cmark_parser_attach_syntax_extension(parser.get(), extension);
-  cmark_parser_feed(parser.get(), source.text.data(), source.text.size());
+  cmark_parser_feed(parser.get(), scalar.scalar.data(), scalar.scalar.size());
   const std::unique_ptr<cmark_node, NodeDeleter> document(cmark_parser_finish(parser.get()));
 
   Prose prose;
-  prose.source = std::string(source.text);
-  prose.blocks = Reader(source, limits, diagnostics).children_of(document.get(), 0);
+  prose.source = scalar.scalar;
+  prose.blocks = Reader(file, scalar, limits, diagnostics).children_of(document.get(), 0);
   return prose;
 }
 

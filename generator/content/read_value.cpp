@@ -4,6 +4,7 @@
 #include "content/codes.hpp"
 #include "content/fields.hpp"
 #include "content/markdown.hpp"
+#include "content/text_map.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -11,6 +12,16 @@
 #include <fmt/format.h>
 
 namespace localoffer {
+namespace {
+
+/// "a milestone", "an observation"; nothing before names that are not of one thing: "stated counts".
+std::string with_article(std::string_view name) {
+  if (name.back() == 's' || name == "outside help") return std::string(name);
+  const bool vowel = std::string_view("aeiou").find(name.front()) != std::string_view::npos;
+  return fmt::format("{} {}", vowel ? "an" : "a", name);
+}
+
+} // namespace
 
 void ReadContext::report(std::string_view code, Place place, std::string message, std::string help) {
   diagnostics.push_back(diagnose(code, {file, place}, std::move(message), std::move(help)));
@@ -20,15 +31,14 @@ void ReadContext::wrong_type(const YamlNode &node, std::string_view wanted, std:
   const std::string_view found = node.kind == YamlNode::Kind::list  ? "a list"
                                  : node.kind == YamlNode::Kind::map ? "'key: value' lines"
                                                                     : "plain text";
-  report("wrong-type", node.place, fmt::format("this is {}, and {} is needed here", found, wanted),
-         name.empty() ? ""
-                      : fmt::format("The field guide shows what a {} looks like: localoffer schema.", name));
+  report("wrong-type", node.place, fmt::format("{} should stand here, not {}", wanted, found),
+         name.empty() ? "" : fmt::format("The field guide shows {}: localoffer schema.", with_article(name)));
 }
 
 void ReadContext::unknown_key(const YamlNode &key, const std::string &record,
                               const std::vector<std::string> &known) {
   const auto near = did_you_mean(key.scalar, known);
-  report("unknown-key", key.place, fmt::format("'{}' is not a field of a {}", key.scalar, record),
+  report("unknown-key", key.place, fmt::format("'{}' is not a field of {}", key.scalar, with_article(record)),
          near ? fmt::format("did you mean '{}'?", *near) : fmt::format("It has: {}.", joined(known)));
 }
 
@@ -84,7 +94,7 @@ void check_stray_less_than(ReadContext &context, const YamlNode &node) {
     while (begin > 0 && is_capital(node.scalar[begin - 1]))
       --begin;
     context.report(
-        "stray-less-than", node.place,
+        "stray-less-than", TextMap(context.file, node).place_of(begin, at - begin + 1),
         fmt::format("'{}' ends in a '<', which is what is left of a broken '&'",
                     node.scalar.substr(begin, at - begin + 1)),
         "Write the words out, for example 'speech and language therapy', or the whole short form: 'S&LT'.");
@@ -100,22 +110,6 @@ bool is_one_of(ReadContext &context, const YamlNode &node, const std::vector<std
                  (near ? fmt::format("did you mean '{}'? ", *near) : "") +
                      fmt::format("It is one of: {}.", joined(choices)));
   return false;
-}
-
-/// Where a field's Markdown begins in the file: a block scalar's text stands on the lines below its
-/// indicator.
-MarkdownSource markdown_at(const ReadContext &context, const YamlNode &node) {
-  MarkdownSource source{context.file, node.scalar, node.place.line, node.place.column};
-  if (!node.block) return source;
-  const auto lines = lines_of(context.file->text);
-  source.first_line = node.place.line + 1;
-  const auto first_text = [&](std::string_view line) { return line.find_first_not_of(' '); };
-  for (std::size_t i = node.place.line; i < lines.size(); ++i)
-    if (const auto indent = first_text(lines[i]); indent != std::string_view::npos) {
-      source.first_column = static_cast<std::uint32_t>(indent) + 1;
-      break;
-    }
-  return source;
 }
 
 void use_links(ReadContext &context, const std::vector<ProseNode> &nodes) {
@@ -169,7 +163,7 @@ void read_value(ReadContext &context, const YamlNode &node, Authored<Prose> &out
   if (!is_scalar(context, node, "text")) return;
   if (trimmed(node.scalar).empty()) return context.empty_value(node, limit.empty_code);
   check_stray_less_than(context, node);
-  set(out, node, parse_markdown(markdown_at(context, node), context.limits, context.diagnostics));
+  set(out, node, parse_markdown(context.file, node, context.limits, context.diagnostics));
   use_links(context, out.value.blocks);
 }
 

@@ -32,13 +32,14 @@ std::optional<FileParts> cut_front_matter(const SourceFilePtr &file) {
   std::uint32_t line = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find('\n', at), text.size());
-    const auto content = trimmed(text.substr(at, end - at));
+    // Only what begins in the first column counts: text may hold an indented line of its own.
+    const bool is_mark = text.substr(at, 3) == "---" && trimmed(text.substr(at, end - at)).size() == 3;
     ++line;
     const std::size_t next = std::min(end + 1, text.size());
     if (line == 1) {
-      if (content != "---") return std::nullopt;
+      if (!is_mark) return std::nullopt;
       parts.fields.begin = next;
-    } else if (content == "---") {
+    } else if (is_mark) {
       parts.fields.end = at;
       parts.body_begin = next;
       parts.body_line = line + 1;
@@ -52,10 +53,12 @@ std::optional<FileParts> cut_front_matter(const SourceFilePtr &file) {
 std::optional<FileParts> parts_of(const SourceFilePtr &file, std::vector<Diagnostic> &diagnostics) {
   if (!ends_with(file->path, ".md")) return FileParts{{file, 0, file->text.size()}, std::string::npos, 1};
   auto parts = cut_front_matter(file);
+  const bool begins = file->text.substr(0, 3) == "---";
   if (!parts)
     diagnostics.push_back(
         diagnose("missing-front-matter", {file, {1, 1, 1}},
-                 "this file does not begin with its fields between two lines of ---",
+                 begins ? "the fields of this file have no line of --- behind them"
+                        : "this file does not begin with its fields between two lines of ---",
                  "Begin it like this: a line '---', then 'title: ...' and the other fields, then a line "
                  "'---', then the text."));
   return parts;
@@ -124,7 +127,9 @@ private:
     node.kind = YamlNode::Kind::scalar;
     node.scalar = std::string(body);
     node.block = true;
-    node.place = {parts.body_line - 1, 1, 1};
+    node.place = {parts.body_line, 1, 0};
+    node.text_begin = parts.body_begin;
+    node.text_place = node.place;
     read_value(context_, node, head.text, {});
   }
 

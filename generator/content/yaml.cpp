@@ -68,6 +68,25 @@ public:
     return character_count(trimmed(rest.substr(0, rest.find(" #"))));
   }
 
+  /// The byte after the line end behind the offset.
+  std::size_t next_line(std::size_t offset) const { return std::min(text_.find('\n', offset), end_ - 1) + 1; }
+
+  /// The "-" of a list's item that has nothing behind it, whose parser names the place of what comes next.
+  /// The offset itself when none is found.
+  std::size_t dash_before(std::size_t offset) const {
+    for (std::size_t end = offset; end > begin_;) {
+      const std::size_t newline = text_.rfind('\n', end - 1);
+      const std::size_t start = newline == std::string_view::npos ? begin_ : std::max(newline + 1, begin_);
+      auto line = text_.substr(start, end - start);
+      line = line.substr(0, std::min(line.find(" #"), line.find_last_not_of(" \t\r\n") + 1));
+      const auto written = line.find_last_not_of(' ');
+      if (written != std::string_view::npos && line.substr(line.find_first_not_of(' '), 1) != "#")
+        return line[written] == '-' ? start + written : offset;
+      end = start > begin_ ? start - 1 : begin_;
+    }
+    return offset;
+  }
+
   std::string_view from(std::size_t offset) const { return text_.substr(offset, end_ - offset); }
 
 private:
@@ -85,6 +104,21 @@ std::size_t node_count(const YamlNode &node) {
   return count;
 }
 
+/// Whether a text that begins with a quote has the one that ends it: yaml-cpp takes the rest of the file for
+/// the text.
+bool is_closed(std::string_view quoted) {
+  const char quote = quoted.front();
+  for (std::size_t i = 1; i < quoted.size(); ++i) {
+    if (quote == '"' && quoted[i] == '\\')
+      ++i;
+    else if (quoted[i] == quote && quote == '\'' && i + 1 < quoted.size() && quoted[i + 1] == quote)
+      ++i;
+    else if (quoted[i] == quote)
+      return true;
+  }
+  return false;
+}
+
 class TreeBuilder : public YAML::EventHandler {
 public:
   TreeBuilder(const YamlSource &source, const ContentLimits &limits)
@@ -98,7 +132,9 @@ public:
 
   void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override {
     YamlNode node;
-    node.place = place(mark, 1);
+    const bool is_item = !open_.empty() && open_.back().node.kind == YamlNode::Kind::list;
+    const std::size_t offset = places_.in_file(mark.pos);
+    node.place = places_.at(is_item ? places_.dash_before(offset) : offset, 1);
     add(std::move(node), anchor);
   }
 
@@ -113,6 +149,12 @@ public:
     node.block = first == '|' || first == '>';
     const bool as_is = written.substr(0, value.size()) == value && value.find('\n') == std::string::npos;
     node.place = places_.at(offset, as_is ? character_count(value) : places_.rest_of_line(offset));
+    const bool quoted = first == '"' || first == '\'';
+    if (quoted && !is_closed(written))
+      stop(mark, "yaml-syntax", "this quote is opened and never closed",
+           "Put the same quote at the end of the text, or take it away.");
+    node.text_begin = node.block ? places_.next_line(offset) : quoted ? offset + 1 : offset;
+    node.text_place = places_.at(node.text_begin, 0);
     add(std::move(node), anchor);
   }
 
@@ -241,8 +283,10 @@ std::optional<YamlNode> parse_yaml(const YamlSource &source, const ContentLimits
     YAML::Parser parser(stream);
     parser.HandleNextDocument(builder);
     YamlNode tree = builder.take();
-    if (parser.HandleNextDocument(builder)) {
-      diagnostics.push_back(diagnose("yaml-syntax", {source.file, tree.place},
+    if (const std::size_t second = text.find("\n---", 4); parser.HandleNextDocument(builder)) {
+      const std::size_t offset = second == std::string_view::npos ? 0 : second + 1;
+      diagnostics.push_back(diagnose("yaml-syntax",
+                                     {source.file, builder.places().at(source.begin + offset, 3)},
                                      "this file holds more than one YAML document",
                                      "Write one document in each file: remove the line '---' between them."));
       return std::nullopt;

@@ -18,6 +18,9 @@ struct YamlNode {
   std::string scalar;
   bool block = false; ///< a block scalar ("|" or ">"): its text begins on the line after its place
   Place place;
+  std::size_t text_begin =
+      0;            ///< of a scalar: the byte of the file at which its text begins, behind "|" or a quote
+  Place text_place; ///< of that byte
   std::vector<YamlNode> items;                        ///< of a list
   std::vector<std::pair<YamlNode, YamlNode>> entries; ///< of a map, in file order, duplicates kept
 

@@ -75,7 +75,7 @@ private:
       report("unknown-ref", use,
              fmt::format("no {} has the ref '{}'{}", name_of_one(programme_.settings(), "milestone"), ref,
                          in_range),
-             help_for_ref(ref));
+             in_range.empty() ? help_for_ref(ref) : help_for_ref(ref.substr(0, ref.find_last_of(" ."))));
       return;
     }
   }

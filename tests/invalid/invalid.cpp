@@ -1,0 +1,183 @@
+#include "base/diagnostic_text.hpp"
+#include "base/files.hpp"
+#include "base/text.hpp"
+#include "catch.hpp"
+#include "content/codes.hpp"
+#include "programme/rules.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <sstream>
+
+// Every kind of mistake, each in a small whole site, with the words that its author reads. See
+// tests/README.md.
+
+using namespace localoffer;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path here = INVALID_DIR;
+
+/// Codes that need more than content: their tests stand with what reports them.
+const std::map<std::string, std::string> elsewhere{
+    {"address-collision", "needs pages: unit/pages"},
+    {"bad-redirect", "needs pages: unit/pages"},
+    {"broken-anchor", "needs HTML: unit/publish"},
+    {"duplicate-html-id", "needs HTML: unit/publish"},
+    {"low-contrast", "needs the theme's own colours: unit/render"},
+    {"orphan-page", "needs HTML: unit/publish"},
+    {"statement-too-old", "needs pages: unit/pages"},
+    {"template-missing", "needs a theme: unit/render"},
+    {"template-recursive-partial", "needs a theme: unit/render"},
+    {"template-syntax", "needs a theme: unit/render"},
+    {"template-unknown-name", "needs a theme: unit/render"},
+    {"template-unknown-partial", "needs a theme: unit/render"},
+    {"template-unknown-word", "needs a theme: unit/render"},
+    {"template-unused", "needs a theme: unit/render"},
+    {"template-wrong-use", "needs a theme: unit/render"},
+    {"words-pattern", "needs a theme's words: unit/language"},
+};
+
+/// A site to check: the base, and what the case puts over it.
+struct Case {
+  std::map<std::string, std::string> files;
+  std::vector<std::pair<std::string, EntryKind>> specials;
+  ContentLimits limits;
+};
+
+void put_over(Case &site, const fs::path &folder) {
+  for (const auto &entry : fs::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    std::string path = entry.path().lexically_relative(folder).generic_string();
+    const std::string text = read_file(entry.path());
+    if (path.back() == '+') {
+      path.pop_back();
+      site.files[path] += text;
+    } else {
+      site.files[path] = text;
+    }
+  }
+}
+
+/// "symlink content/x.md", "submodule content/old", "without content/plan.md", "file_bytes 200".
+void apply_changes(Case &site, const std::string &changes) {
+  std::istringstream lines(changes);
+  std::string what, value;
+  while (lines >> what >> value) {
+    if (what == "symlink")
+      site.specials.emplace_back(value, EntryKind::symlink);
+    else if (what == "submodule")
+      site.specials.emplace_back(value, EntryKind::submodule);
+    else if (what == "without")
+      site.files.erase(value);
+    else if (what == "file_bytes")
+      site.limits.file_bytes = std::stoul(value);
+    else if (what == "yaml_depth")
+      site.limits.yaml_depth = std::stoul(value);
+    else if (what == "yaml_nodes")
+      site.limits.yaml_nodes = std::stoul(value);
+    else if (what == "markdown_depth")
+      site.limits.markdown_depth = std::stoul(value);
+    else
+      FAIL("changes.txt knows no '" << what << "'");
+  }
+}
+
+Case read_case(const fs::path &folder) {
+  Case site;
+  put_over(site, here / "base");
+  put_over(site, folder);
+  site.files.erase("expected.txt");
+  if (const auto changes = site.files.extract("changes.txt")) apply_changes(site, changes.mapped());
+  return site;
+}
+
+std::vector<Diagnostic> check(const Case &site) {
+  MemorySnapshot snapshot(site.files);
+  for (const auto &[path, kind] : site.specials)
+    snapshot.add_special(path, kind);
+  Content content = load_content(snapshot, "site.yaml", site.limits, 1);
+  std::vector<Diagnostic> all = content.diagnostics;
+  const Date today = content.settings.as_of ? *content.settings.as_of : Date{2021, 3, 25};
+  const Programme programme = join(std::move(content), today, all);
+  for (auto &one : check_rules(programme))
+    all.push_back(std::move(one));
+  return settle(std::move(all), programme.content);
+}
+
+std::string text_of(const std::vector<Diagnostic> &diagnostics) {
+  std::string out;
+  for (const auto &one : diagnostics)
+    out += (out.empty() ? "" : "\n") + to_text(one, false);
+  return out;
+}
+
+std::set<std::string> folders_in(const fs::path &folder) {
+  std::set<std::string> names;
+  for (const auto &entry : fs::directory_iterator(folder))
+    if (entry.is_directory()) names.insert(entry.path().filename().string());
+  return names;
+}
+
+bool is_right(const std::string &name) {
+  return name.rfind("right", 0) == 0;
+}
+
+void check_case(const std::string &code, const std::string &name) {
+  INFO("tests/invalid/" << code << "/" << name);
+  const fs::path folder = here / code / name;
+  const auto diagnostics = check(read_case(folder));
+  const std::string found = text_of(diagnostics);
+  if (is_right(name)) {
+    CHECK(found == "");
+    return;
+  }
+  CHECK(std::any_of(diagnostics.begin(), diagnostics.end(),
+                    [&](const Diagnostic &d) { return d.code == code; }));
+  const fs::path expected = folder / "expected.txt";
+  if (std::getenv("BLESS")) write_file(expected, found);
+  CHECK(found == (fs::exists(expected) ? read_file(expected) : ""));
+}
+
+} // namespace
+
+TEST_CASE("the site that every case starts from has no mistakes") {
+  Case site;
+  put_over(site, here / "base");
+  CHECK(text_of(check(site)) == "");
+}
+
+TEST_CASE("each mistake is reported as its author should read it") {
+  for (const auto &code : folders_in(here))
+    if (code != "base")
+      for (const auto &name : folders_in(here / code))
+        check_case(code, name);
+}
+
+TEST_CASE("each code has a case, and each numbered rule a right twin") {
+  const auto covered = folders_in(here);
+  for (const auto &code : diagnostic_codes()) {
+    INFO(code.code);
+    const std::string name(code.code);
+    CHECK((covered.count(name) != 0) != (elsewhere.count(name) != 0));
+    if (covered.count(name) == 0) continue;
+    const auto cases = folders_in(here / name);
+    CHECK(std::any_of(cases.begin(), cases.end(), [](const std::string &one) { return !is_right(one); }));
+    if (code.rule > 0) CHECK(std::any_of(cases.begin(), cases.end(), is_right));
+  }
+}
+
+TEST_CASE("there are no cases of codes that do not exist") {
+  for (const auto &folder : folders_in(here)) {
+    INFO(folder);
+    CHECK((folder == "base" || find_diagnostic_code(folder) != nullptr));
+  }
+  for (const auto &[code, reason] : elsewhere) {
+    INFO(code << ": " << reason);
+    CHECK(find_diagnostic_code(code) != nullptr);
+  }
+}
