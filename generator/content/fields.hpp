@@ -122,7 +122,9 @@ void read_record(ReadContext &context, const YamlNode &node, Record &record) {
     }
     if (context.is_duplicate(key, seen)) continue;
     seen.push_back(&key);
-    if (value.kind == YamlNode::Kind::null)
+    const bool is_bare = value.kind == YamlNode::Kind::null ||
+                         (field->info.required && value.kind == YamlNode::Kind::list && value.items.empty());
+    if (is_bare)
       context.empty_value(key, field->info.empty_code);
     else
       field->read(context, value, record);

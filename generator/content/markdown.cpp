@@ -11,7 +11,7 @@
 #include <cmark-gfm.h>
 #include <fmt/format.h>
 #include <memory>
-#include <mutex>
+#include <utility>
 
 namespace localoffer {
 namespace {
@@ -31,6 +31,9 @@ std::string text_of(const char *text) {
 
 /// Nothing for the schemes that pages may link to, and for addresses without one.
 bool scheme_is_allowed(std::string_view target) {
+  // Browsers take control characters out of an address, so that one could hide what the address is.
+  if (std::any_of(target.begin(), target.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }))
+    return false;
   const auto end = target.find_first_of(":/?#");
   if (end == std::string_view::npos || target[end] != ':') return true;
   const std::string scheme = lower_ascii(target.substr(0, end));
@@ -57,6 +60,7 @@ public:
   std::vector<ProseNode> children_of(cmark_node *parent, std::size_t depth) {
     std::vector<ProseNode> nodes;
     if (depth > limits_.markdown_depth) {
+      if (std::exchange(too_deep_, true)) return nodes;
       report(
           "nested-too-deep", place_of(parent),
           fmt::format("quotes, lists or emphasis are nested more than {} deep here", limits_.markdown_depth),
@@ -247,6 +251,7 @@ private:
   std::vector<Diagnostic> &diagnostics_;
   TextMap map_;
   std::vector<std::size_t> line_begins_; ///< of the text: bytes
+  bool too_deep_ = false;                ///< said once
   int last_heading_ = 0;                 ///< the level of the heading before; 0 before the first
 };
 
