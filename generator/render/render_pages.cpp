@@ -15,7 +15,7 @@ std::string path_of_route(std::string_view route) {
   return path;
 }
 
-std::vector<Output> render_pages(const std::vector<View> &views, const Theme &theme, unsigned threads) {
+std::vector<Output> render_pages(const std::vector<View> &views, const SiteTheme &theme, unsigned threads) {
   return parallel_map(views, threads, [&](const View &view) {
     const CompiledTemplate *compiled = theme.find(view.template_name);
     if (!compiled || compiled->type != view.type)
@@ -28,7 +28,7 @@ std::vector<Output> render_pages(const std::vector<View> &views, const Theme &th
   });
 }
 
-std::vector<Output> asset_outputs(const Theme &theme) {
+std::vector<Output> asset_outputs(const SiteTheme &theme) {
   std::vector<Output> outputs;
   for (const auto &asset : theme.assets())
     outputs.push_back({path_of_route(asset.route), asset.bytes});

@@ -16,9 +16,9 @@ std::string path_of_route(std::string_view route);
 /// Each view's page, in the views' order, on up to `threads` threads. Every view's template must be one that
 /// the theme was loaded for, with the same type, and loading must have given no error; std::logic_error says
 /// otherwise.
-std::vector<Output> render_pages(const std::vector<View> &views, const Theme &theme, unsigned threads);
+std::vector<Output> render_pages(const std::vector<View> &views, const SiteTheme &theme, unsigned threads);
 
 /// The theme's assets as files to write.
-std::vector<Output> asset_outputs(const Theme &theme);
+std::vector<Output> asset_outputs(const SiteTheme &theme);
 
 } // namespace localoffer

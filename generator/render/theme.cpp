@@ -72,11 +72,11 @@ void report_unused(const std::string &name, const SourceFilePtr &file, std::vect
 
 } // namespace
 
-Theme Theme::load(const ThemeRequest &request, std::vector<Diagnostic> &diagnostics) {
+SiteTheme SiteTheme::load(const ThemeRequest &request, std::vector<Diagnostic> &diagnostics) {
   const TemplateFiles files = read_templates(request.folder);
   const TemplateSurroundings surroundings{files.partials, request.word, request.word_keys};
 
-  Theme theme;
+  SiteTheme theme;
   std::vector<Diagnostic> found;
   for (const auto &[name, type] : request.views) {
     const auto file = files.pages.find(name);
@@ -96,12 +96,12 @@ Theme Theme::load(const ThemeRequest &request, std::vector<Diagnostic> &diagnost
   return theme;
 }
 
-const CompiledTemplate *Theme::find(std::string_view template_name) const {
+const CompiledTemplate *SiteTheme::find(std::string_view template_name) const {
   const auto found = templates_.find(template_name);
   return found == templates_.end() ? nullptr : &found->second;
 }
 
-const Asset *Theme::asset(std::string_view name) const {
+const Asset *SiteTheme::asset(std::string_view name) const {
   const auto found =
       std::find_if(assets_.begin(), assets_.end(), [&](const Asset &a) { return a.name == name; });
   return found == assets_.end() ? nullptr : &*found;

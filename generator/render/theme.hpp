@@ -37,12 +37,12 @@ struct ThemeRequest {
 ///  and
 ///    for url(...) in style sheets, which are changed to the hashed names.
 /// It is never changed once it is loaded, so any number of threads may render with it.
-class Theme {
+class SiteTheme {
 public:
   /// Reads and checks all of it. Mistakes in templates, templates that the site needs and the theme lacks
   /// ("template-missing") and ones that nothing uses ("template-unused", a warning) become diagnostics,
   /// sorted, each once. Throws WorldError when the folder cannot be read or its styles have not been built.
-  static Theme load(const ThemeRequest &request, std::vector<Diagnostic> &diagnostics);
+  static SiteTheme load(const ThemeRequest &request, std::vector<Diagnostic> &diagnostics);
 
   /// Null when the theme has no such page template.
   const CompiledTemplate *find(std::string_view template_name) const;

@@ -42,7 +42,7 @@ TEST_CASE("a theme renders views, in their order, whatever the number of threads
   theme_folder.write("templates/parts/_greeting.mustache", "Hello, {{name}}");
   theme_folder.write("assets/main.css", "a{}");
   std::vector<Diagnostic> diagnostics;
-  const Theme theme = Theme::load(theme_folder.request(), diagnostics);
+  const SiteTheme theme = SiteTheme::load(theme_folder.request(), diagnostics);
   CHECK(diagnostics.empty());
 
   std::vector<View> views;
@@ -68,7 +68,7 @@ TEST_CASE("mistakes in a theme are told once each") {
   auto request = theme_folder.request();
   request.views.emplace("missing", &view_type<Greeting>());
   std::vector<Diagnostic> diagnostics;
-  Theme::load(request, diagnostics);
+  SiteTheme::load(request, diagnostics);
   REQUIRE(diagnostics.size() == 3);
   CHECK(diagnostics[0].code == "template-unknown-name");
   CHECK(diagnostics[1].code == "template-unused");
@@ -83,7 +83,7 @@ TEST_CASE("assets carry the hash of their bytes, and style sheets name them so")
   theme_folder.write("assets/images/a.svg", "<svg/>");
   auto request = theme_folder.request();
   std::vector<Diagnostic> diagnostics;
-  const Theme theme = Theme::load(request, diagnostics);
+  const SiteTheme theme = SiteTheme::load(request, diagnostics);
   const Asset *picture = theme.asset("images/a.svg");
   const Asset *styles = theme.asset("main.css");
   REQUIRE(picture);
@@ -96,16 +96,16 @@ TEST_CASE("assets carry the hash of their bytes, and style sheets name them so")
   CHECK(asset_outputs(theme).size() == 2);
 
   request.colours.link = {1, 2, 3};
-  CHECK(Theme::load(request, diagnostics).asset("main.css")->route != styles->route);
+  CHECK(SiteTheme::load(request, diagnostics).asset("main.css")->route != styles->route);
 }
 
 TEST_CASE("a theme that is not there or not built is the world's failure") {
   const ThemeFolder theme_folder;
   std::vector<Diagnostic> diagnostics;
-  CHECK_THROWS_AS(Theme::load(theme_folder.request(), diagnostics), WorldError);
+  CHECK_THROWS_AS(SiteTheme::load(theme_folder.request(), diagnostics), WorldError);
   theme_folder.write("templates/hello.mustache", "");
   theme_folder.write("assets/other.css", "");
-  CHECK_THROWS_AS(Theme::load(theme_folder.request(), diagnostics), WorldError);
+  CHECK_THROWS_AS(SiteTheme::load(theme_folder.request(), diagnostics), WorldError);
 }
 
 TEST_CASE("routes become paths") {
