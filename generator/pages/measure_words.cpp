@@ -104,19 +104,19 @@ std::string at_date(const Site &site, const Date &date) {
 }
 
 std::string newest_text(const Site &site, const MeasureFacts &measure) {
-  if (measure.newest)
-    return site.words.say(
-        "measure.newest",
-        {{"figure", site.words.sentence_case(observed(site, *measure.record, *measure.newest))},
-         {"date", site.words.date(*measure.newest->date)}});
+  const Measure &record = *measure.record;
+  const Observation *newest = measure.newest;
+  if (newest && !newest->area.given)
+    return site.words.say("measure.newest",
+                          {{"figure", site.words.sentence_case(observed(site, record, *newest))},
+                           {"date", site.words.date(*newest->date)}});
   std::vector<std::string> areas;
   for (const auto *one : newest_by_area(measure))
-    areas.push_back(
-        site.words.say("measure.newest_in_area", {{"area", *one->area},
-                                                  {"figure", observed(site, *measure.record, *one)},
-                                                  {"date", site.words.date(*one->date)}}));
+    areas.push_back(site.words.say("measure.newest_in_area", {{"area", *one->area},
+                                                              {"figure", observed(site, record, *one)},
+                                                              {"date", site.words.date(*one->date)}}));
   if (!areas.empty()) return site.words.list(areas);
-  return site.words.say(in_words(*measure.record) ? "measure.not_counted" : "measure.no_figure");
+  return site.words.say(in_words(record) ? "measure.not_counted" : "measure.no_figure");
 }
 
 std::string target_text(const Site &site, const Measure &measure) {
