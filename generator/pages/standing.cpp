@@ -48,8 +48,10 @@ private:
   void tell_listed() {
     static const StatedCounts none;
     const StatedCounts &stated = programme_.plan ? programme_.plan->stated : none;
-    say(listed_sentence(site_, programme_.counts));
-    for (auto &sentence : stated_and_listed(site_, stated, programme_.counts))
+    std::vector<std::string> sentences = stated_and_listed(site_, stated, programme_.counts);
+    // What the report counts in all, what is listed of it, and then what differs.
+    sentences.insert(sentences.begin() + (sentences.empty() ? 0 : 1), listed_sentence(site_, programme_.counts));
+    for (auto &sentence : sentences)
       say(std::move(sentence));
     draw(listed_parts(stated), stated.total.given ? static_cast<int>(std::lround(*stated.total)) : programme_.counts.total);
   }
