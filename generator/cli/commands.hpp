@@ -1,0 +1,16 @@
+#pragma once
+
+#include "cli/options.hpp"
+
+namespace localoffer {
+
+// Each command prints what it has to say and returns the exit status: 0 done, 1 the content has errors. The
+// world's failures are thrown as WorldError.
+
+int run(const BuildCommand &command);
+int run(const CheckCommand &command);
+int run(const ServeCommand &command);
+int run(const SchemaCommand &command);
+int run(const Answer &answer);
+
+} // namespace localoffer

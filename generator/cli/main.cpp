@@ -1,0 +1,33 @@
+#include "base/diagnostic.hpp"
+#include "cli/commands.hpp"
+
+#include <exception>
+#include <fmt/format.h>
+#include <variant>
+
+namespace {
+
+constexpr int world_failed = 3;
+
+} // namespace
+
+int main(int count, char **words) {
+  using namespace localoffer;
+  try {
+    const auto line = read_command_line({words + 1, words + count});
+    return std::visit([](const auto &command) { return run(command); }, line);
+  } catch (const WorldError &error) {
+    fmt::print(stderr, "localoffer: {}\n{}\n", error.what(), error.remedy());
+  } catch (const std::bad_alloc &) {
+    fmt::print(
+        stderr,
+        "localoffer: there is not enough memory\nClose other programs, or use fewer threads: --jobs 1\n");
+  } catch (const std::exception &error) {
+    fmt::print(
+        stderr,
+        "localoffer: something went wrong inside the program: {}\nNothing was published. Please tell the "
+        "people who keep the program, with the command that you ran.\n",
+        error.what());
+  }
+  return world_failed;
+}

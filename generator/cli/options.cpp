@@ -1,0 +1,268 @@
+#include "cli/options.hpp"
+
+#include "base/text.hpp"
+#include "cli/version.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <map>
+#include <thread>
+
+namespace localoffer {
+namespace {
+
+constexpr auto overview = R"(Examples:
+  localoffer build site/somerset.yaml             the last commit, into build/site/somerset
+  localoffer check site/somerset.yaml --work-tree  what is wrong with the files as they are now
+  localoffer serve site/somerset.yaml             look at it while writing
+  localoffer build --help                         all that a command can do
+
+Exit status: 0 done, 1 the content has errors, 2 the command line is wrong, 3 something else failed.)";
+
+constexpr auto build_examples = R"(Examples:
+  localoffer build site/somerset.yaml
+  localoffer build site/somerset.yaml --work-tree --out /tmp/preview
+  localoffer build plan.git/site/somerset.yaml --at v2021.1
+  localoffer build site/somerset.yaml --as-of 2021-03-25 --format github)";
+
+constexpr auto check_examples = R"(Examples:
+  localoffer check site/somerset.yaml --work-tree
+  localoffer check site/somerset.yaml --at review/april
+  localoffer check site/somerset.yaml --format sarif > problems.sarif)";
+
+constexpr auto serve_examples = R"(Examples:
+  localoffer serve site/somerset.yaml
+  localoffer serve site/somerset.yaml --port 8080 --as-of 2021-03-25)";
+
+constexpr auto schema_examples = R"(Examples:
+  localoffer schema > FIELDS.md
+  localoffer schema --format json > localoffer.schema.json)";
+
+/// A mistake on the command line, already in words.
+struct WrongCommandLine {
+  std::string message, help;
+};
+
+/// What CLI11 fills in, as it was typed; read_* below turn it into values.
+struct Typed {
+  std::string settings, out, at, as_of, themes, format = "text", guide = "markdown";
+  bool work_tree = false;
+  std::string jobs, port;
+};
+
+struct Commands {
+  CLI::App app{"Builds a site that shows families what their local area promised after its inspection, and "
+               "what it has "
+               "done.",
+               "localoffer"};
+  Typed typed;
+  CLI::App *build = nullptr, *check = nullptr, *serve = nullptr, *schema = nullptr;
+
+  Commands() {
+    app.set_help_flag("-h,--help", "Show this");
+    app.set_version_flag("--version", std::string("localoffer ") + version, "Show the version");
+    app.get_formatter()->column_width(28);
+    app.footer(overview);
+
+    build = add("build", "Build a site from a commit of its repository", build_examples);
+    add_site_options(*build);
+    build->add_option("--out", typed.out, "Where the site goes; build/site/NAME without it")
+        ->type_name("FOLDER");
+    add_revision_options(*build);
+    add_format(*build);
+
+    check = add("check", "Say what is wrong with the content, and write nothing", check_examples);
+    add_site_options(*check);
+    add_revision_options(*check);
+    add_format(*check);
+
+    serve = add("serve", "Show the site in a browser on this machine, with each change as it is saved",
+                serve_examples);
+    add_site_options(*serve);
+    serve->add_option("--port", typed.port, "Where to listen; 8000 or the next free one without it")
+        ->type_name("N");
+
+    schema = add("schema", "Print the fields of each kind of record", schema_examples);
+    schema->add_option("--format", typed.guide, "markdown for people, or json (JSON Schema) for editors")
+        ->type_name("FORMAT");
+  }
+
+private:
+  CLI::App *add(const char *name, const char *what, const char *examples) {
+    auto *command = app.add_subcommand(name, what);
+    command->set_help_flag("-h,--help", "Show this");
+    command->footer(examples);
+    return command;
+  }
+
+  void add_site_options(CLI::App &command) {
+    command.add_option("SITE.yaml", typed.settings, "The site's settings file, such as site/somerset.yaml");
+    command.add_option("--as-of", typed.as_of, "What the site calls today, such as 2021-03-25")
+        ->type_name("DATE");
+    command.add_option("--jobs", typed.jobs, "How many threads to use; all processors without it")
+        ->type_name("N");
+    command.add_option("--theme-dir", typed.themes, "A folder of themes to use instead of the program's own")
+        ->type_name("FOLDER");
+  }
+  void add_revision_options(CLI::App &command) {
+    command.add_option("--at", typed.at, "A commit, branch or tag; the last commit without it")
+        ->type_name("REV");
+    command.add_flag("--work-tree", typed.work_tree, "The files as they are on disk, committed or not");
+  }
+  void add_format(CLI::App &command) {
+    command.add_option("--format", typed.format, "How problems are told: text, json, sarif or github")
+        ->type_name("FORMAT");
+  }
+};
+
+std::string hint(std::string_view word, const std::vector<std::string> &candidates) {
+  const auto near = did_you_mean(word, candidates);
+  return near ? fmt::format("Did you mean '{}'? ", *near) : std::string();
+}
+
+const std::vector<std::string> &command_names() {
+  static const std::vector<std::string> names{"build", "check", "serve", "schema"};
+  return names;
+}
+
+unsigned whole_number(const std::string &text, const char *option, unsigned lowest, unsigned highest) {
+  const bool digits =
+      !text.empty() && text.size() < 9 && text.find_first_not_of("0123456789") == std::string::npos;
+  const unsigned long number = digits ? std::stoul(text) : 0;
+  if (!digits || number < lowest || number > highest)
+    throw WrongCommandLine{
+        fmt::format("{} takes a whole number from {} to {}, not '{}'", option, lowest, highest, text),
+        fmt::format("Write it like this: {} {}.", option, std::max(lowest, 4u))};
+  return static_cast<unsigned>(number);
+}
+
+Date full_date(const std::string &text) {
+  const auto date = parse_date(text);
+  if (date && date->day != 0) return *date;
+  if (date)
+    throw WrongCommandLine{fmt::format("--as-of takes a day, and '{}' is a longer time", text),
+                           fmt::format("Did you mean '{}'?", to_iso(last_day(*date)))};
+  const auto meant = suggest_iso_date(text);
+  const auto meant_date = meant ? parse_date(*meant) : std::nullopt;
+  throw WrongCommandLine{fmt::format("'{}' is not a date", text),
+                         meant_date ? fmt::format("Did you mean '{}'? Dates are written as year-month-day.",
+                                                  to_iso(last_day(*meant_date)))
+                                    : "Write it as year-month-day, for example: --as-of 2021-03-25."};
+}
+
+Format format_of(const std::string &text) {
+  static const std::map<std::string, Format> formats{
+      {"text", Format::text}, {"json", Format::json}, {"sarif", Format::sarif}, {"github", Format::github}};
+  if (const auto found = formats.find(text); found != formats.end()) return found->second;
+  throw WrongCommandLine{fmt::format("there is no format '{}'", text),
+                         hint(text, {"text", "json", "sarif", "github"}) +
+                             "The formats are: text, json, sarif, github."};
+}
+
+SiteOptions site_options(const Typed &typed, const std::string &command) {
+  if (typed.settings.empty())
+    throw WrongCommandLine{fmt::format("'{}' needs the settings file of a site", command),
+                           fmt::format("For example: localoffer {} site/somerset.yaml", command)};
+  if (typed.work_tree && !typed.at.empty())
+    throw WrongCommandLine{"--at and --work-tree exclude each other",
+                           "Leave out --at to read the files on disk, or --work-tree to read a commit."};
+  SiteOptions options;
+  options.settings = typed.settings;
+  if (!typed.at.empty()) options.at = typed.at;
+  options.work_tree = typed.work_tree;
+  if (!typed.as_of.empty()) options.as_of = full_date(typed.as_of);
+  options.jobs = typed.jobs.empty() ? std::max(1u, std::thread::hardware_concurrency())
+                                    : whole_number(typed.jobs, "--jobs", 1, 256);
+  if (!typed.themes.empty()) options.themes = typed.themes;
+  return options;
+}
+
+std::string default_out(const std::string &settings) {
+  return (std::filesystem::path("build") / "site" / std::filesystem::path(settings).stem()).string();
+}
+
+CommandLine chosen(const Commands &commands) {
+  const Typed &typed = commands.typed;
+  if (commands.build->parsed()) {
+    BuildCommand build{site_options(typed, "build"), typed.out, format_of(typed.format)};
+    if (build.out.empty()) build.out = default_out(typed.settings);
+    return build;
+  }
+  if (commands.check->parsed()) return CheckCommand{site_options(typed, "check"), format_of(typed.format)};
+  if (commands.serve->parsed()) {
+    ServeCommand serve{site_options(typed, "serve"), std::nullopt};
+    serve.site.work_tree = true;
+    if (!typed.port.empty()) serve.port = static_cast<int>(whole_number(typed.port, "--port", 0, 65535));
+    return serve;
+  }
+  if (typed.guide != "markdown" && typed.guide != "json")
+    throw WrongCommandLine{fmt::format("there is no format '{}' of the field guide", typed.guide),
+                           hint(typed.guide, {"markdown", "json"}) + "The formats are: markdown, json."};
+  return SchemaCommand{typed.guide == "json"};
+}
+
+/// The command that the words name; CLI11 would only say that a command is missing.
+void require_command(const std::vector<std::string> &words) {
+  if (words.empty()) throw WrongCommandLine{"say what to do", "See 'localoffer --help'."};
+  const std::string &first = words.front();
+  if (first.starts_with("-")) return;
+  const auto &names = command_names();
+  if (std::find(names.begin(), names.end(), first) != names.end()) return;
+  if (first.ends_with(".yaml"))
+    throw WrongCommandLine{"say what to do with " + first,
+                           fmt::format("For example: localoffer build {}", first)};
+  throw WrongCommandLine{fmt::format("there is no command '{}'", first),
+                         hint(first, names) + fmt::format("The commands are: {}.", joined(names))};
+}
+
+[[noreturn]] void explain_extra(const CLI::App &app) {
+  const auto chosen_commands = app.get_subcommands();
+  const CLI::App &command = chosen_commands.empty() ? app : *chosen_commands.front();
+  const auto extras = app.remaining(true);
+  const std::string word = extras.empty() ? "" : extras.front();
+  const std::string see =
+      fmt::format("See 'localoffer{} --help'.", &command == &app ? "" : " " + command.get_name());
+  if (!word.starts_with("-"))
+    throw WrongCommandLine{fmt::format("'{}' is one word too many", word),
+                           "Build one site at a time. " + see};
+  std::vector<std::string> options;
+  for (const auto *option : command.get_options())
+    for (const auto &name : option->get_lnames())
+      options.push_back("--" + name);
+  throw WrongCommandLine{fmt::format("there is no option '{}'", word.substr(0, word.find('='))),
+                         hint(word.substr(0, word.find('=')), options) + see};
+}
+
+CommandLine parse(std::vector<std::string> words) {
+  Commands commands;
+  try {
+    require_command(words);
+    std::reverse(words.begin(), words.end()); // CLI11 takes them from the back
+    commands.app.parse(std::move(words));
+    if (commands.app.get_subcommands().empty()) require_command({});
+  } catch (const CLI::CallForHelp &) {
+    const auto called = commands.app.get_subcommands();
+    return Answer{0, (called.empty() ? commands.app : *called.front()).help()};
+  } catch (const CLI::CallForVersion &) {
+    return Answer{0, fmt::format("localoffer {}\n", version)};
+  } catch (const CLI::ExtrasError &) {
+    explain_extra(commands.app);
+  } catch (const CLI::ParseError &error) {
+    throw WrongCommandLine{error.what(), "See 'localoffer --help'."};
+  }
+  return chosen(commands);
+}
+
+} // namespace
+
+CommandLine read_command_line(std::vector<std::string> words) {
+  try {
+    return parse(std::move(words));
+  } catch (const WrongCommandLine &wrong) {
+    return Answer{2, fmt::format("localoffer: {}\n{}\n", wrong.message, wrong.help)};
+  }
+}
+
+} // namespace localoffer

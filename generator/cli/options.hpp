@@ -1,0 +1,52 @@
+#pragma once
+
+#include "base/date.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace localoffer {
+
+enum class Format { text, json, sarif, github };
+
+/// What `build`, `check` and `serve` take.
+struct SiteOptions {
+  std::string settings;              ///< the site's settings file, as it was typed
+  std::optional<std::string> at;     ///< a revision; HEAD without it
+  bool work_tree = false;            ///< the files on disk, committed or not
+  std::optional<Date> as_of;         ///< what the site calls today; a full date
+  unsigned jobs = 1;                 ///< threads, 1 to 256
+  std::optional<std::string> themes; ///< a folder of themes to use instead of the program's own
+};
+
+struct BuildCommand {
+  SiteOptions site;
+  std::string out;
+  Format format = Format::text;
+};
+struct CheckCommand {
+  SiteOptions site;
+  Format format = Format::text;
+};
+struct ServeCommand {
+  SiteOptions site;
+  std::optional<int> port; ///< 0 takes any free one; without it, 8000 or the next free one
+};
+struct SchemaCommand {
+  bool json = false;
+};
+
+/// Nothing to run: the help or the version was asked for, or the command line is wrong.
+struct Answer {
+  int exit_status = 0; ///< 0, or 2 for a wrong command line
+  std::string text;    ///< for standard output when the status is 0, else for standard error
+};
+
+using CommandLine = std::variant<Answer, BuildCommand, CheckCommand, ServeCommand, SchemaCommand>;
+
+/// Reads the words after the program's name. Neither prints nor exits.
+CommandLine read_command_line(std::vector<std::string> words);
+
+} // namespace localoffer

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "render/output.hpp"
+#include "source/snapshot.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace localoffer {
+
+/// What a site is made from.
+struct SiteRequest {
+  const Snapshot &snapshot;
+  std::string settings; ///< in the snapshot
+  std::optional<Date> as_of;
+  unsigned jobs = 1;
+  std::filesystem::path themes; ///< the folder that themes lie in
+  /// Called when each pass begins, from 0 to pass_count - 1, with what it does.
+  std::function<void(int pass, std::string_view what)> begins = [](int, std::string_view) {};
+};
+
+/// How many passes build_site has.
+inline constexpr int pass_count = 7;
+
+/// A site, complete in memory. The same snapshot, theme and date always give the same bytes.
+struct SiteBuild {
+  std::vector<Diagnostic> diagnostics; ///< sorted; when one is an error, there are no outputs
+  std::vector<Output> outputs;
+  std::size_t pages = 0;       ///< how many of the outputs are HTML
+  std::string title;           ///< the site's; empty when its settings cannot be read
+  std::string base = "/";      ///< the folder that the site is served from: "/" or "/somerset/"
+  std::string content_folder;  ///< from the repository's top; empty when the settings do not say
+  std::filesystem::path theme; ///< the folder of the theme in use; empty likewise
+  std::optional<Date> today;
+  std::string today_text; ///< in the site's language
+};
+
+/// Reads, checks and renders a site, and writes nothing. The author's mistakes are in the diagnostics; the
+/// world's failures are thrown as WorldError.
+SiteBuild build_site(const SiteRequest &request);
+
+} // namespace localoffer

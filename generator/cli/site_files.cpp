@@ -1,0 +1,49 @@
+#include "cli/site_files.hpp"
+
+#include "render/downloads.hpp"
+
+#include <iterator>
+
+namespace localoffer {
+namespace {
+
+std::string path_of(std::string_view route) {
+  return std::string(route.substr(route.starts_with('/') ? 1 : 0));
+}
+
+} // namespace
+
+void add_files(std::vector<Output> &outputs, std::vector<Output> more) {
+  outputs.insert(outputs.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+std::vector<Output> download_outputs(const std::vector<Download> &downloads, const Site &site) {
+  std::vector<Output> outputs;
+  for (const auto &[route, table] : downloads) {
+    const std::string path = path_of(route);
+    const auto slash = path.rfind('/');
+    const std::string csv_name = path.substr(slash == std::string::npos ? 0 : slash + 1) + ".csv";
+    outputs.push_back({path + ".csv", csv(table)});
+    outputs.push_back({path + ".json", json(table)});
+    outputs.push_back({path + ".csv-metadata.json", csvw(table, csv_name, site.words.language())});
+  }
+  return outputs;
+}
+
+std::vector<Output> content_outputs(const std::vector<ContentFile> &files, const Snapshot &snapshot) {
+  std::vector<Output> outputs;
+  for (const auto &[route, path] : files)
+    outputs.push_back({path_of(route), snapshot.read(path)});
+  return outputs;
+}
+
+std::vector<Output> search_engine_outputs(const std::vector<ListedRoute> &listed, const Site &site) {
+  const std::string top = site.addresses.absolute("/");
+  const std::string base_url = top.substr(0, top.size() - 1);
+  std::vector<SitemapEntry> entries;
+  for (const auto &[address, changed] : listed)
+    entries.push_back({address.substr(base_url.size()), changed ? to_iso(*changed) : ""});
+  return {{"robots.txt", robots(base_url)}, {"sitemap.xml", sitemap(base_url, entries)}};
+}
+
+} // namespace localoffer

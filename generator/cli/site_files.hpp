@@ -1,0 +1,23 @@
+#pragma once
+
+#include "pages/make_pages.hpp"
+#include "render/output.hpp"
+#include "source/snapshot.hpp"
+
+#include <vector>
+
+namespace localoffer {
+
+/// Moves the files to the end of the outputs.
+void add_files(std::vector<Output> &outputs, std::vector<Output> more);
+
+/// Each table as CSV, as JSON, and the description of the CSV (CSV on the Web).
+std::vector<Output> download_outputs(const std::vector<Download> &downloads, const Site &site);
+
+/// Files of the content, copied as they are.
+std::vector<Output> content_outputs(const std::vector<ContentFile> &files, const Snapshot &snapshot);
+
+/// sitemap.xml and robots.txt.
+std::vector<Output> search_engine_outputs(const std::vector<ListedRoute> &listed, const Site &site);
+
+} // namespace localoffer
