@@ -106,7 +106,8 @@ void tell_figures(const Site &site, const MeasureFacts &measure, MeasureView &vi
   else if (!table.rows.empty())
     view.table = std::move(table);
   view.progress = progress_sentences(site, measure);
-  view.missing = missing_text(site, measure);
+  // With a target and a figure, only the starting point can be missing, and the progress has said so.
+  if (view.progress.empty()) view.missing = missing_text(site, measure);
   for (const auto &other : record.comparators)
     view.comparators.push_back({*other.name, measure_value(site, record, *other.value),
                                 other.date.given ? site.words.date(*other.date) : ""});

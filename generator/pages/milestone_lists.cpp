@@ -237,10 +237,10 @@ std::vector<MilestoneGroupView> groups_by_status(const Site &site, const Members
 }
 
 void append_late_sentence(const Site &site, const Members &members, std::vector<std::string> &sentences) {
-  sentences.push_back(
-      site.words.say("milestones.late_on", {{"count", long{late_among(members)}},
-                                            {"total", long{ref_count(members)}},
-                                            {"date", site.words.date(site.programme.today)}}));
+  const int late = late_among(members), total = ref_count(members);
+  sentences.push_back(site.words.say(
+      late == total ? "milestones.late_all" : "milestones.late_on",
+      {{"count", long{late}}, {"total", long{total}}, {"date", site.words.date(site.programme.today)}}));
 }
 
 void append_range_sentences(const Site &site, const Members &members, std::vector<std::string> &sentences) {
@@ -295,8 +295,9 @@ View whole_list(const Site &site, const std::vector<Way> &ways) {
   return make_view(info.route, "milestone-list", std::move(view));
 }
 
-PageInfo list_info(const Site &site, const List &list) {
+PageInfo list_info(const Site &site, const Way &way, const List &list) {
   PageInfo info;
+  info.caption = site.words.say("milestones." + way.name);
   info.route = list.route;
   info.section = site.addresses.milestones();
   info.heading = list_heading(site, list.label, list.members);
@@ -321,8 +322,8 @@ void append_stated(const Site &site, const Status &status, const Members &member
                                                        {"status", label_in_sentence(*status.label)}}));
 }
 
-View one_list(const Site &site, const std::vector<Way> &ways, const List &list) {
-  MilestoneListView view = list_view(site, ways, list_info(site, list), list.members);
+View one_list(const Site &site, const std::vector<Way> &ways, const Way &way, const List &list) {
+  MilestoneListView view = list_view(site, ways, list_info(site, way, list), list.members);
   if (list.status) {
     view.status_meaning = *list.status->meaning;
     append_stated(site, *list.status, list.members, view.sentences);
@@ -348,7 +349,7 @@ void add_milestone_lists(const Site &site, std::vector<View> &views) {
   views.push_back(whole_list(site, ways));
   for (const auto &way : ways)
     for (const auto &list : way.lists)
-      views.push_back(one_list(site, ways, list));
+      views.push_back(one_list(site, ways, way, list));
 }
 
 void list_milestone_list_templates(PageTemplates &templates) {

@@ -29,7 +29,6 @@ struct MilestoneView {
   Frame frame;
   std::string ref, range;
   StatusView status;
-  std::string status_meaning;
   std::string ended; ///< said at the top, where the report still counts the milestone though it is over
   Html ended_why;
   bool has_ended_links = false;
@@ -51,10 +50,10 @@ struct MilestoneView {
   std::vector<StatusKeyView> status_key;
   std::optional<LinkView> previous, next;
 };
-VIEW_FIELDS(MilestoneView, frame, ref, range, status, status_meaning, ended, ended_why, has_ended_links,
-            ended_links, first_promised, date_now, how_late, completed, why, text, meaning, discrepancy,
-            theme, priority, workstream, lead, no_lead, has_comments, comments, comments_date, comments_of,
-            comments_link, no_comments, has_parts, parts, linked, has_key, status_key, previous, next);
+VIEW_FIELDS(MilestoneView, frame, ref, range, status, ended, ended_why, has_ended_links, ended_links,
+            first_promised, date_now, how_late, completed, why, text, meaning, discrepancy, theme, priority,
+            workstream, lead, no_lead, has_comments, comments, comments_date, comments_of, comments_link,
+            no_comments, has_parts, parts, linked, has_key, status_key, previous, next);
 
 namespace {
 
@@ -74,7 +73,6 @@ public:
     view_.ref = shown_ref(milestone_);
     if (milestone_.refs.size() > 1) view_.range = range_sentences(site_, {&milestone_}).front();
     view_.status = status_view(site_, *milestone_.status);
-    view_.status_meaning = *milestone_.status->meaning;
     Counts shown = no_counts(site_.settings());
     add_to(shown, *milestone_.status, 1);
     view_.text = prose_of(site_, record_.head, record_.head.text);

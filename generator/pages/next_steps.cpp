@@ -141,7 +141,7 @@ private:
 
   void tell_months() {
     const Words &words = site_.words;
-    long dated = 0;
+    long to_come = 0;
     for (auto &[month, entries] : months_) {
       std::stable_sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
         return day_number(last_day(a.due)) < day_number(last_day(b.due));
@@ -153,12 +153,12 @@ private:
                              {}};
       for (auto &entry : entries)
         view.items.push_back(std::move(entry.view));
-      dated += static_cast<long>(view.items.size());
+      if (!passed) to_come += static_cast<long>(view.items.size());
       info_.on_this_page.push_back({view.heading, "#" + view.id});
       view_.months.push_back(std::move(view));
     }
     view_.has_months = !view_.months.empty();
-    view_.sentence = words.say("step.how_many_dated", {{"count", dated}});
+    view_.sentence = words.say("step.how_many_dated", {{"count", to_come}});
     if (view_.months.size() > 1) view_.figure = timeline();
   }
 

@@ -47,9 +47,10 @@ VIEW_FIELDS(OutsideHelpView, who, when, what);
 
 struct PriorityWorkstreamView {
   LinkView link;
-  std::string standing;
+  std::string
+      numbers; ///< empty when the report gives none that can be used: the workstream's own part says why
 };
-VIEW_FIELDS(PriorityWorkstreamView, link, standing);
+VIEW_FIELDS(PriorityWorkstreamView, link, numbers);
 
 struct PriorityView {
   Frame frame;
@@ -221,7 +222,7 @@ private:
         if (entry.count > 0) add_to(shown, *entry.status, entry.count);
       view_.workstreams.push_back(
           {{workstream_name(site_, workstream), site_.href(site_.addresses.workstream(workstream))},
-           stated_sentence(site_, figures)});
+           figures.usable ? stated_sentence(site_, figures) : std::string{}});
     }
     std::vector<const MilestoneFacts *> milestones;
     for (const std::size_t index : facts_.milestones)

@@ -57,10 +57,10 @@ TEST_CASE("measures: one figure is drawn beside a target, and alone it is not") 
   const auto chart = measure_chart(aimed.site(), aimed.measure("m"));
   REQUIRE(chart);
   CHECK(chart->line.target_label == "Target: 75% by December 2020");
-  CHECK(progress_sentences(aimed.site(), aimed.measure("m")) ==
-        std::vector<std::string>{
-            "The target is 75% by December 2020. There are 43 percentage points to go.",
-            "The report does not say where the figure started. So we cannot tell how far it has come."});
+  CHECK(
+      progress_sentences(aimed.site(), aimed.measure("m")) ==
+      std::vector<std::string>{"The target is 75% by December 2020. There are 43 percentage points to go.",
+                               "The report gives no starting point, so we cannot tell how far it has come."});
 }
 
 TEST_CASE("measures: the way from the starting point to the target is told in words") {
