@@ -56,26 +56,46 @@ PreviewBuild preview_of(SiteBuild site, std::vector<WatchedPath> watch) {
   return preview;
 }
 
-/// One build of the work tree. The world may fail while somebody is writing, and the preview goes on.
-PreviewBuild build_preview(const ServeCommand &command, const Location &location) {
-  const auto began = std::chrono::steady_clock::now();
-  try {
-    const OpenedSite opened = open_site(command.site);
-    SiteBuild site = make_site(opened, command.site);
-    print_report(Format::text, site.diagnostics);
-    fmt::print("{} in {}. {}\n", has_errors(site.diagnostics) ? "Could not build the site" : "Built the site",
-               time_text(seconds_since(began)), problems_line(site.diagnostics));
-    std::fflush(stdout);
-    auto watch = paths_to_watch(location, site);
-    return preview_of(std::move(site), std::move(watch));
-  } catch (const WorldError &error) {
-    fmt::print(stderr, "{}\n{}\n", error.what(), error.remedy());
-    PreviewBuild failed;
-    failed.problems.push_back({"error", fmt::format("{}\n{}", error.what(), error.remedy())});
-    failed.watch = paths_to_watch(location, {});
-    return failed;
+/// Builds the work tree each time it is asked, from one thread at a time.
+class Previewer {
+public:
+  Previewer(const SiteOptions &options, const Location &location) : options_(options), location_(location) {}
+
+  /// The world may fail while somebody is writing, and the preview goes on.
+  PreviewBuild build() {
+    const auto began = std::chrono::steady_clock::now();
+    try {
+      SiteBuild site = make_site(open_site(options_), options_);
+      const std::string problems = report_text(site.diagnostics, wants_colour(STDERR_FILENO));
+      tell(problems + problems_line(site.diagnostics) + "\n",
+           fmt::format("{} in {}.\n",
+                       has_errors(site.diagnostics) ? "Tried to build the site" : "Built the site",
+                       time_text(seconds_since(began))));
+      auto watch = paths_to_watch(location_, site);
+      return preview_of(std::move(site), std::move(watch));
+    } catch (const WorldError &error) {
+      const std::string problem = fmt::format("{}\n{}\n", error.what(), error.remedy());
+      tell(problem, "");
+      PreviewBuild failed;
+      failed.problems.push_back({"error", problem});
+      failed.watch = paths_to_watch(location_, {});
+      return failed;
+    }
   }
-}
+
+private:
+  /// Problems that are as they were are not told again.
+  void tell(const std::string &problems, const std::string &done) {
+    if (problems != told_) fmt::print(stderr, "{}", problems);
+    told_ = problems;
+    fmt::print("{}", done);
+    std::fflush(stdout);
+  }
+
+  const SiteOptions &options_;
+  const Location &location_;
+  std::string told_;
+};
 
 } // namespace
 
@@ -90,7 +110,8 @@ int run(const ServeCommand &command) {
                      "Check the name: it is the settings file of a site, such as site/somerset.yaml.");
 
   const EndSignals end;
-  PreviewServer server([&] { return build_preview(command, location); });
+  Previewer previewer(command.site, location);
+  PreviewServer server([&] { return previewer.build(); });
   const int port = server.listen(command.port);
   server.start();
   fmt::print("Look at the site at http://localhost:{}/\nIt follows the files as you save them. Press Ctrl-C "
