@@ -6,10 +6,11 @@
 namespace localoffer {
 
 struct DataFileView {
+  bool has_own_title = false; ///< where its group's heading names several files
   std::string title, description, size;
   std::string csv_href, json_href, metadata_href;
 };
-VIEW_FIELDS(DataFileView, title, description, size, csv_href, json_href, metadata_href);
+VIEW_FIELDS(DataFileView, has_own_title, title, description, size, csv_href, json_href, metadata_href);
 
 struct DataColumnView {
   std::string name, title, description, datatype;
@@ -58,11 +59,15 @@ void add_data(const Site &site, std::vector<View> &views) {
                                     [&](const DataGroupView &known) { return same_columns(known, table); });
     DataGroupView &into = group != view.groups.end() ? *group : view.groups.emplace_back(new_group(site, table, view.groups.size() + 1));
     const std::string route = site.href(download.route);
-    into.files.push_back({table.title, table.description, words.say("data.rows", {{"count", static_cast<long>(table.rows.size())}}),
+    into.files.push_back({false, table.title, table.description, words.say("data.rows", {{"count", static_cast<long>(table.rows.size())}}),
                           route + ".csv", route + ".json", route + ".csv-metadata.json"});
   }
-  for (auto &group : view.groups)
-    if (group.files.size() > 1) group.heading = words.say("data.measure_figures");
+  for (auto &group : view.groups) {
+    if (group.files.size() < 2) continue;
+    group.heading = words.say("data.measure_figures");
+    for (auto &file : group.files)
+      file.has_own_title = true;
+  }
 
   PageInfo info;
   info.route = site.addresses.data();

@@ -41,6 +41,8 @@ void add_sources(const Site &site, std::vector<View> &views) {
     info.records.push_back(&head);
   }
   view.frame = make_frame(site, std::move(info));
+  view.frame.sources.clear(); // they would lead back to this page
+  view.frame.has_sources = false;
   views.push_back(make_view(site.addresses.sources(), "sources", std::move(view)));
 }
 

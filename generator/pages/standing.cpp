@@ -53,7 +53,9 @@ private:
     sentences.insert(sentences.begin() + (sentences.empty() ? 0 : 1), listed_sentence(site_, programme_.counts));
     for (auto &sentence : sentences)
       say(std::move(sentence));
-    draw(listed_parts(stated), stated.total.given ? static_cast<int>(std::lround(*stated.total)) : programme_.counts.total);
+    const bool counted = stated.total.given;
+    draw(listed_parts(stated), counted ? static_cast<int>(std::lround(*stated.total)) : programme_.counts.total,
+         counted ? "home.chart_message_stated" : "home.chart_message");
   }
 
   /// What is listed, and what the report only counts: all of its total can be seen in one bar.
@@ -93,7 +95,7 @@ private:
     for (std::size_t i = 0; i < sum.by_status.size(); ++i)
       parts.push_back({&site_.settings().statuses[i], *site_.settings().statuses[i].label, sum.by_status[i].value_or(0)});
     parts.push_back({nullptr, words_.say("stated.unexplained"), sum.unexplained});
-    draw(parts, sum.total);
+    draw(parts, sum.total, "home.chart_message_stated");
   }
 
   void tell_measures() {
@@ -106,7 +108,7 @@ private:
                                      {"with_target", count([](const MeasureFacts &m) { return m.completeness.has_target; })}}));
   }
 
-  void draw(std::vector<Part> parts, int total) {
+  void draw(std::vector<Part> parts, int total, const char *message) {
     parts.erase(std::remove_if(parts.begin(), parts.end(), [](const Part &part) { return part.count == 0; }), parts.end());
     if (parts.empty()) return;
     FigureView figure;
@@ -133,7 +135,7 @@ private:
       add_to(in_key, *part.status, part.count);
     }
     figure.table.rows.push_back({words_.say("figure.total"), {{words_.number(total), true}, {words_.percent(100), true}}});
-    figure.message = words_.say("home.chart_message", {{"counted", site_.counted("milestone", total)}, {"parts", words_.list(said)}});
+    figure.message = words_.say(message, {{"counted", site_.counted("milestone", total)}, {"parts", words_.list(said)}});
     figure.chart.message = figure.message;
     standing_.figure = std::move(figure);
     standing_.key = status_key(site_, in_key);

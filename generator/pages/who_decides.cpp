@@ -145,6 +145,8 @@ void add_who_decides(const Site &site, std::vector<View> &views) {
         info.records.push_back(&body.head);
       }
     if (group.bodies.empty()) continue;
+    // A body that is said to meet regularly has more to do with the plan than one that is only named.
+    std::stable_partition(group.bodies.begin(), group.bodies.end(), [](const BodyView &body) { return !body.meets.empty(); });
     info.on_this_page.push_back({group.heading, "#" + group.id});
     view.groups.push_back(std::move(group));
   }
