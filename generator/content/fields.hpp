@@ -177,7 +177,7 @@ void read_value(ReadContext &context, const YamlNode &node, std::map<std::string
     seen.push_back(&key);
     Struct item;
     read_value(context, value, item, limit);
-    if constexpr (requires { item.place = key.place; }) item.place = key.place;
+    if constexpr (requires { item.place; }) item.place = key.place;
     out.emplace(key.scalar, std::move(item));
   }
 }

@@ -106,7 +106,7 @@ private:
   }
 
   static Place first_place(const YamlNode &node) {
-    return node.entries.empty() ? node.place : node.entries.front().first.place;
+    return node.entries.empty() ? node.place : node.entries.front().key.place;
   }
 
   void forgive_missing_text(std::size_t from) {

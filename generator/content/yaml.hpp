@@ -5,10 +5,11 @@
 
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace localoffer {
+
+struct YamlEntry;
 
 /// A YAML value with its place. Scalars stay text: what "no" or "2018-12" means is for the field's type to
 /// say.
@@ -21,10 +22,14 @@ struct YamlNode {
   std::size_t text_begin =
       0;            ///< of a scalar: the byte of the file at which its text begins, behind "|" or a quote
   Place text_place; ///< of that byte
-  std::vector<YamlNode> items;                        ///< of a list
-  std::vector<std::pair<YamlNode, YamlNode>> entries; ///< of a map, in file order, duplicates kept
+  std::vector<YamlNode> items;    ///< of a list
+  std::vector<YamlEntry> entries; ///< of a map, in file order, duplicates kept
 
   const YamlNode *find(std::string_view key) const;
+};
+
+struct YamlEntry {
+  YamlNode key, value;
 };
 
 /// A part of a file that holds YAML: all of it, or the front matter of a Markdown file.
