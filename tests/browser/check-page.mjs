@@ -9,7 +9,7 @@ const here = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
 /// What runs inside the page, in this order.
 export const IN_PAGE = [
   readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"),
-  ...["common", "structure", "layout", "focus", "print"].map((name) => here(`in-page/${name}.js`)),
+  ...["common", "structure", "layout", "graphics", "focus", "print"].map((name) => here(`in-page/${name}.js`)),
 ];
 
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -55,6 +55,7 @@ async function walkWithTab(page) {
   }
   // A focused link looks unlike others: it has no underline, and the next checks would take that for its usual look.
   await page.evaluate(() => document.activeElement?.blur());
+  await page.evaluate(() => document.activeElement?.blur()); // what follows looks at the page at rest
   return failures;
 }
 
@@ -115,6 +116,7 @@ export async function checkPage(tabs, path) {
   const text = await textOf(page);
 
   add(await axe(page, AXE_ALL, "wide"));
+  add(await run("graphics", "light"));
   add(await walkWithTab(page));
   await run("textSize", 200);
   add(await run("layout", "text at 200%"));
@@ -122,6 +124,7 @@ export async function checkPage(tabs, path) {
 
   await page.emulateMedia({ colorScheme: "dark" });
   add(await axe(page, AXE_COLOURS, "dark"));
+  add(await run("graphics", "dark"));
   await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
   add(await axe(page, AXE_COLOURS, "forced colours"));
   await page.emulateMedia({ forcedColors: null });

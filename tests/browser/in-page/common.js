@@ -27,6 +27,19 @@ window.localoffer = {
     return window.axe.commons.text.accessibleText(element).replace(/\s+/g, " ").trim();
   },
 
+  /// WCAG's contrast of two colours, each as "rgb(r, g, b)".
+  contrast(one, other) {
+    const luminance = (colour) => {
+      const [r, g, b] = colour.match(/[\d.]+/g).map((value) => {
+        const s = Number(value) / 255;
+        return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  },
+
   openDetails(open) {
     for (const details of document.querySelectorAll("details")) details.open = open;
   },

@@ -15,7 +15,7 @@ window.localoffer.print = {
   },
 
   after() {
-    const { describe, words, seen } = window.localoffer;
+    const { describe, words, seen, contrast } = window.localoffer;
     const failures = [];
     const fail = (check, message) => failures.push({ check, message });
     for (const element of this.texts)
@@ -40,19 +40,12 @@ window.localoffer.print = {
     }
 
     // Backgrounds are not printed unless a page insists, so text must be dark enough for white paper.
-    const luminance = (colour) => {
-      const [r, g, b] = colour.match(/[\d.]+/g).map((v) => {
-        const s = Number(v) / 255;
-        return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
-      });
-      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
     for (const element of document.querySelectorAll("body, main *")) {
       if (element !== document.body && !this.texts.includes(element)) continue;
       const style = getComputedStyle(element);
       const colour = element instanceof SVGElement ? style.fill : style.color;
       if (!/^rgba?\(/.test(colour) || style.printColorAdjust === "exact") continue;
-      const ratio = 1.05 / (luminance(colour) + 0.05);
+      const ratio = contrast(colour, "rgb(255, 255, 255)");
       if (ratio < 4.5) fail("print/pale", `${describe(element)} prints in ${colour}: ${ratio.toFixed(1)} to 1 on white`);
     }
     return failures;

@@ -33,6 +33,8 @@ export const DEFECTS = [
   { check: "charts/name", find: ' aria-label="Plans finished in time"', put: "", also: ["axe/svg-img-alt"] },
   { check: "charts/message", find: "were finished in time.", put: "were finished in time" },
   { check: "charts/table", find: "</figure>", put: '</figure><figure><svg role="img" aria-label="Alone" width="9" height="9"></svg><figcaption>Alone.</figcaption></figure>' },
+  { check: "graphics/contrast", ...css("rect { fill: #ddd }") },
+  { check: "graphics/contrast", name: "in the dark only", ...css("@media (prefers-color-scheme: dark) { rect { fill: #333 } }") },
   { check: "charts/figure", ...inMain('<svg role="img" aria-label="Alone" width="9" height="9"></svg>') },
   { check: "images/alt", ...inMain('<img src="/pixel.svg" width="9" height="9">'), also: ["axe/image-alt", "nu/valid"] },
   { check: "images/loads", ...inMain('<img src="/nowhere.png" alt="A map" width="9" height="9">') },
