@@ -57,14 +57,14 @@ private:
   void tell_kind() {
     for (const auto &kind : site_.settings().plan_kinds)
       if (*kind.key == *plan_.kind) {
-        view_.kind = *kind.label;
-        view_.kind_meaning = *kind.meaning;
+        view_.kind = words_.sentence_case(*kind.label);
+        view_.kind_meaning = words_.say("about.kind_sentence", {{"kind", view_.kind}, {"meaning", label_in_sentence(*kind.meaning)}});
       }
   }
 
   void tell_facts() {
     fact("about.area", *plan_.area);
-    if (!view_.kind.empty()) fact("about.kind", words_.sentence_case(view_.kind));
+    fact("about.kind", view_.kind);
     date("about.inspected", plan_.inspected);
     bodies("about.inspectors", plan_.inspectors);
     date("about.report_published", plan_.report_published);
