@@ -21,11 +21,13 @@ bool by_area(const MeasureFacts &measure) {
                      [](const auto *one) { return one->area.given; });
 }
 
-std::string figure_at_date(const Site &site, const Measure &measure, const Observation &one) {
-  const std::string key = one.area.given ? "measure.figure_at_in_area" : "measure.figure_at";
-  return site.words.say(
-      key,
-      {{"figure", observed(site, measure, one)}, {"date", at_date(site, *one.date)}, {"area", *one.area}});
+/// Where figures of parts of the area stand beside it, the whole area is named as well.
+std::string figure_at_date(const Site &site, const MeasureFacts &measure, const Observation &one) {
+  const bool named = one.area.given || by_area(measure);
+  return site.words.say(named ? "measure.figure_at_in_area" : "measure.figure_at",
+                        {{"figure", observed(site, *measure.record, one)},
+                         {"date", at_date(site, *one.date)},
+                         {"area", one.area.given ? *one.area : site.words.say("measure.in_whole_area")}});
 }
 
 /// The newest figures of the parts of the area, where there is none for all of it.
@@ -58,11 +60,11 @@ LineChart::Point point_at(const Site &site, const Measure &measure, const Date &
   return {position_of(date), value, site.words.date(date), measure_value(site, measure, value, about), about};
 }
 
-/// The next round number away from zero: 1, 2 or 5 times a power of ten.
+/// The next round number away from zero: few digits, and not much empty room above the highest figure.
 double round_up(double value) {
   if (value <= 0) return 0;
   const double power = std::pow(10, std::floor(std::log10(value)));
-  for (const double step : {1.0, 2.0, 5.0, 10.0})
+  for (const double step : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0})
     if (value <= step * power) return step * power;
   return value;
 }
@@ -155,11 +157,11 @@ std::string figures_sentence(const Site &site, const MeasureFacts &measure) {
   if (all.size() <= most_in_a_sentence || by_area(measure)) {
     std::vector<std::string> figures;
     for (const auto *one : by_area(measure) ? newest_by_area(measure) : all)
-      figures.push_back(figure_at_date(site, record, *one));
+      figures.push_back(figure_at_date(site, measure, *one));
     return site.words.say("measure.was", {{"figures", site.words.list(figures)}});
   }
-  return site.words.say("measure.from_to", {{"first", figure_at_date(site, record, *all.front())},
-                                            {"last", figure_at_date(site, record, *all.back())}});
+  return site.words.say("measure.from_to", {{"first", figure_at_date(site, measure, *all.front())},
+                                            {"last", figure_at_date(site, measure, *all.back())}});
 }
 
 std::vector<std::string> progress_sentences(const Site &site, const MeasureFacts &measure) {
@@ -193,11 +195,13 @@ std::optional<Chart> measure_chart(const Site &site, const MeasureFacts &measure
   Chart chart;
   chart.id = "figures";
   chart.message = figures_sentence(site, measure);
+  const std::string whole_area = by_area(measure) ? site.words.say("measure.whole_area") : std::string{};
   for (const auto *one : measure.observations) {
     auto &series = chart.line.series;
-    auto same = std::find_if(series.begin(), series.end(),
-                             [&](const auto &other) { return other.label == *one->area; });
-    if (same == series.end()) same = series.insert(series.end(), {*one->area, {}});
+    const std::string label = one->area.given ? *one->area : whole_area;
+    auto same =
+        std::find_if(series.begin(), series.end(), [&](const auto &other) { return other.label == label; });
+    if (same == series.end()) same = series.insert(series.end(), {label, {}});
     same->points.push_back(point_at(site, record, *one->date, *one->value, *one->about));
   }
   if (record.target.value.given) {

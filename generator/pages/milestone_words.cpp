@@ -7,12 +7,6 @@
 namespace localoffer {
 namespace {
 
-bool may_be_complete(const Status &status) {
-  return std::any_of(status.lifecycle.begin(), status.lifecycle.end(), [](const Authored<std::string> &one) {
-    return *one == "complete" || *one == "embedded";
-  });
-}
-
 long whole(double count) {
   return std::lround(count);
 }
@@ -23,6 +17,12 @@ WordArguments things(const Site &site, WordArguments arguments, long count = 2) 
 }
 
 } // namespace
+
+bool may_be_complete(const Status &status) {
+  return std::any_of(status.lifecycle.begin(), status.lifecycle.end(), [](const Authored<std::string> &one) {
+    return *one == "complete" || *one == "embedded";
+  });
+}
 
 Ending ending_of(const MilestoneFacts &milestone) {
   if (is_done(*milestone.status)) return Ending::none;

@@ -14,6 +14,9 @@ enum class Ending {
 /// A reason without a new date cannot be the reason for a new date, so it is why the work stopped.
 Ending ending_of(const MilestoneFacts &milestone);
 
+/// True when the status leaves open that the work is finished, as a merged status does.
+bool may_be_complete(const Status &status);
+
 /// True when the promised time is over and the work is known not to be finished: a status that may mean
 /// "complete" is not known to be late, and work that was replaced or stopped is not awaited any more.
 bool is_late(const MilestoneFacts &milestone);

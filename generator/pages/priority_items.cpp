@@ -1,6 +1,7 @@
 #include "pages/priority_items.hpp"
 
 #include "pages/measure_words.hpp"
+#include "pages/milestone_words.hpp"
 #include "pages/stated_words.hpp"
 
 namespace localoffer {
@@ -41,7 +42,9 @@ BarrierView barrier_view(const Site &site, const Barrier &barrier) {
 std::string passed_text(const Site &site, const NextStep &step) {
   if (!step.due.given || !has_passed(*step.due, site.programme.today)) return {};
   const Status *status = step.status.given ? site.settings().status(*step.status) : nullptr;
-  return status && is_done(*status) ? std::string{} : site.words.say("step.passed");
+  if (status && is_done(*status)) return {};
+  const bool known = status && !may_be_complete(*status);
+  return site.words.say(known ? "step.passed_not_done" : "step.passed");
 }
 
 StepView step_view(const Site &site, const NextStep &step, const SourceFilePtr &file) {

@@ -107,6 +107,20 @@ TEST_CASE("measures: a score below zero has an axis that reaches below zero") {
                                       "  - {date: 2019, value: -1.2}\n  - {date: 2020, value: 0.4}\n");
   const auto chart = measure_chart(fixture.site(), fixture.measure("m"));
   REQUIRE(chart);
-  CHECK(chart->line.lowest == Approx(-2));
-  CHECK(chart->line.highest == Approx(0.5));
+  CHECK(chart->line.lowest == Approx(-1.5));
+  CHECK(chart->line.highest == Approx(0.4));
+}
+
+TEST_CASE("measures: beside parts of the area, the whole area is named") {
+  const SiteFixture fixture = measure("unit: days\ndirection: down\nobservations:\n"
+                                      "  - {date: 2019, value: 9}\n"
+                                      "  - {date: 2020, value: 8}\n"
+                                      "  - {date: 2020, value: 7, area: Mendip}\n");
+  CHECK(figures_sentence(fixture.site(), fixture.measure("m")) ==
+        "It was 8 days in the whole area in 2020 and 7 days in Mendip in 2020.");
+  const auto chart = measure_chart(fixture.site(), fixture.measure("m"));
+  REQUIRE(chart);
+  REQUIRE(chart->line.series.size() == 2);
+  CHECK(chart->line.series[0].label == "The whole area");
+  CHECK(newest_text(fixture.site(), fixture.measure("m")) == "8 days (2020)");
 }
