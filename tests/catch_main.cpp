@@ -1,5 +1,7 @@
 #define CATCH_CONFIG_MAIN
 #include "catch.hpp"
 #if __has_include(<catch2/catch_session.hpp>)
-int main(int argc, char *argv[]) { return Catch::Session().run(argc, argv); }
+int main(int argc, char *argv[]) {
+  return Catch::Session().run(argc, argv);
+}
 #endif

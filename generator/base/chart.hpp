@@ -6,12 +6,12 @@
 
 namespace localoffer {
 
-/// A chart as plain data, already worded for its reader. It knows nothing of plans or sites: the renderer draws
-/// it as SVG, and the page shows the same numbers as a table.
+/// A chart as plain data, already worded for its reader. It knows nothing of plans or sites: the renderer
+/// draws it as SVG, and the page shows the same numbers as a table.
 ///
 /// `role` is a colour role of the theme: "good", "progress", "warning", "bad", "neutral", "muted".
-/// `shape` is the mark drawn beside the words, so that nothing depends on colour: "circle", "triangle", "square",
-/// "diamond", "ring", "cross", "tick".
+/// `shape` is the mark drawn beside the words, so that nothing depends on colour: "circle", "triangle",
+/// "square", "diamond", "ring", "cross", "tick".
 
 /// One bar cut into parts, drawn in order, each with its own pattern and label.
 struct BarChart {
@@ -30,8 +30,8 @@ struct LineChart {
   struct Point {
     double x = 0;
     double y = 0;
-    std::string x_text; ///< "January 2021"
-    std::string y_text; ///< "16%"
+    std::string x_text;     ///< "January 2021"
+    std::string y_text;     ///< "16%"
     bool uncertain = false; ///< drawn hollow: the source gives two figures, or says about
   };
   struct Series {

@@ -107,7 +107,8 @@ std::optional<std::string> suggest_iso_date(std::string_view text) {
     }
   } else if (words.size() == 3) {
     if (const auto leading_year = parse_digits(words[0], 4, 4)) {
-      date = {*leading_year, parse_digits(words[1], 1, 2).value_or(0), parse_digits(words[2], 1, 2).value_or(0)};
+      date = {*leading_year, parse_digits(words[1], 1, 2).value_or(0),
+              parse_digits(words[2], 1, 2).value_or(0)};
     } else {
       date.day = day_in(words[0]).value_or(0);
       date.month = month_named(words[1]);
@@ -142,16 +143,14 @@ Date last_day(const Date &date) {
 }
 
 long day_number(const Date &date) {
-  const auto day = std::chrono::sys_days(
-      std::chrono::year_month_day(std::chrono::year(date.year),
-                                  std::chrono::month(static_cast<unsigned>(date.month)),
-                                  std::chrono::day(static_cast<unsigned>(date.day))));
+  const auto day = std::chrono::sys_days(std::chrono::year_month_day(
+      std::chrono::year(date.year), std::chrono::month(static_cast<unsigned>(date.month)),
+      std::chrono::day(static_cast<unsigned>(date.day))));
   return day.time_since_epoch().count();
 }
 
 Date date_of_day_number(long days) {
-  const std::chrono::year_month_day date(
-      std::chrono::sys_days(std::chrono::days(static_cast<int>(days))));
+  const std::chrono::year_month_day date(std::chrono::sys_days(std::chrono::days(static_cast<int>(days))));
   return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
           static_cast<int>(static_cast<unsigned>(date.day()))};
 }

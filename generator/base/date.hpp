@@ -16,11 +16,13 @@ struct Date {
   bool operator==(const Date &) const = default;
 };
 
-/// Reads "2019", "2019-10" or "2019-10-16" (ISO 8601); nothing for any other form and for days that do not exist.
+/// Reads "2019", "2019-10" or "2019-10-16" (ISO 8601); nothing for any other form and for days that do not
+/// exist.
 std::optional<Date> parse_date(std::string_view text);
 
 /// What a date in another common form was meant to be, in ISO: "Dec 18" -> "2018-12", "16 October 2019" ->
-/// "2019-10-16", "16/10/2019" -> "2019-10-16" (day first, as in the United Kingdom). Nothing when it is no date.
+/// "2019-10-16", "16/10/2019" -> "2019-10-16" (day first, as in the United Kingdom). Nothing when it is no
+/// date.
 std::optional<std::string> suggest_iso_date(std::string_view text);
 
 std::string to_iso(const Date &date);

@@ -10,9 +10,12 @@ namespace localoffer {
 
 std::string_view to_string(Severity severity) {
   switch (severity) {
-  case Severity::error: return "error";
-  case Severity::warning: return "warning";
-  case Severity::notice: break;
+  case Severity::error:
+    return "error";
+  case Severity::warning:
+    return "warning";
+  case Severity::notice:
+    break;
   }
   return "notice";
 }
@@ -68,7 +71,8 @@ std::string excerpt(const Span &span, std::string_view margin) {
   const std::size_t carets = std::clamp<std::size_t>(span.place.length, 1, room);
   const std::string number = fmt::format("{}{:>2} | ", margin, span.place.line);
   const std::string blank = fmt::format("{:>{}}", "| ", number.size());
-  return fmt::format("{}{}\n{}{}{}\n", number, line, blank, std::string(column, ' '), std::string(carets, '^'));
+  return fmt::format("{}{}\n{}{}{}\n", number, line, blank, std::string(column, ' '),
+                     std::string(carets, '^'));
 }
 
 } // namespace localoffer

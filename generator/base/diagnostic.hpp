@@ -17,7 +17,8 @@ struct SourceFile {
 };
 using SourceFilePtr = std::shared_ptr<const SourceFile>;
 
-/// Where something stands in a file. Line and column count from 1, in characters; line 0 means the whole file.
+/// Where something stands in a file. Line and column count from 1, in characters; line 0 means the whole
+/// file.
 struct Place {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
@@ -64,8 +65,8 @@ void sort_diagnostics(std::vector<Diagnostic> &diagnostics);
 bool has_errors(const std::vector<Diagnostic> &diagnostics);
 
 /// The three lines that show a place: the line's number and text, and carets under the characters meant.
-/// Empty when the span names no line. Tabs count as one character and are shown as one space; a line of more than
-/// 160 characters is cut around the place.
+/// Empty when the span names no line. Tabs count as one character and are shown as one space; a line of more
+/// than 160 characters is cut around the place.
 std::string excerpt(const Span &span, std::string_view margin = "   ");
 
 /// The world's failure, not the author's: a full disk, a corrupt repository, a missing revision.

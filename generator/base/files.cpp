@@ -11,8 +11,9 @@ namespace {
 
 [[noreturn]] void fail(const std::string &doing, const std::filesystem::path &path) {
   throw WorldError(doing + " '" + path.string() + "': " + std::strerror(errno),
-                   errno == ENOSPC ? "Free some disk space and run the command again."
-                                   : "Check that the path is right and that you may use it, then run the command again.");
+                   errno == ENOSPC
+                       ? "Free some disk space and run the command again."
+                       : "Check that the path is right and that you may use it, then run the command again.");
 }
 
 } // namespace

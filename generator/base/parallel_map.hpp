@@ -10,10 +10,10 @@
 
 namespace localoffer {
 
-/// Calls `function(item)` for each item on up to `threads` threads and returns the results in the items' order,
-/// so that the answer does not depend on the number of threads. `function` is called from several threads at once
-/// and must only read what it shares. When calls throw, all threads finish what they have begun, and the exception
-/// of the lowest index is thrown.
+/// Calls `function(item)` for each item on up to `threads` threads and returns the results in the items'
+/// order, so that the answer does not depend on the number of threads. `function` is called from several
+/// threads at once and must only read what it shares. When calls throw, all threads finish what they have
+/// begun, and the exception of the lowest index is thrown.
 template <class Item, class Function>
 auto parallel_map(const std::vector<Item> &items, unsigned threads, const Function &function) {
   using Result = std::invoke_result_t<const Function &, const Item &>;

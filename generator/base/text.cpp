@@ -96,9 +96,8 @@ bool is_clean_utf8(std::string_view text) {
 }
 
 std::size_t character_count(std::string_view utf8) {
-  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
-  }));
+  return static_cast<std::size_t>(std::count_if(
+      utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
 }
 
 std::string slug(std::string_view text) {
@@ -171,11 +170,21 @@ void append_escaped_html(std::string &out, std::string_view text) {
     out.append(text.substr(0, special));
     if (special == std::string_view::npos) return;
     switch (text[special]) {
-    case '&': out += "&amp;"; break;
-    case '<': out += "&lt;"; break;
-    case '>': out += "&gt;"; break;
-    case '"': out += "&quot;"; break;
-    default: out += "&#39;"; break;
+    case '&':
+      out += "&amp;";
+      break;
+    case '<':
+      out += "&lt;";
+      break;
+    case '>':
+      out += "&gt;";
+      break;
+    case '"':
+      out += "&quot;";
+      break;
+    default:
+      out += "&#39;";
+      break;
     }
     text.remove_prefix(special + 1);
   }

@@ -26,7 +26,8 @@ std::size_t character_count(std::string_view utf8);
 /// hyphen. Empty when nothing is left.
 std::string slug(std::string_view text);
 
-/// How many single-character insertions, deletions, substitutions and swaps of neighbours turn one into the other.
+/// How many single-character insertions, deletions, substitutions and swaps of neighbours turn one into the
+/// other.
 std::size_t edit_distance(std::string_view from, std::string_view to);
 
 /// What the author probably meant: first a candidate that differs only in case or in "_", "-", "." and space,

@@ -51,25 +51,36 @@ struct ViewType {
   }
 };
 
-template <class T> const ViewType &view_type();
+template <class T>
+const ViewType &view_type();
 
 namespace view_detail {
 
-template <class T> struct ListItem : std::false_type {};
-template <class T> struct ListItem<std::vector<T>> : std::true_type { using type = T; };
-template <class T> struct OptionalItem : std::false_type {};
-template <class T> struct OptionalItem<std::optional<T>> : std::true_type { using type = T; };
+template <class T>
+struct ListItem : std::false_type {};
+template <class T>
+struct ListItem<std::vector<T>> : std::true_type {
+  using type = T;
+};
+template <class T>
+struct OptionalItem : std::false_type {};
+template <class T>
+struct OptionalItem<std::optional<T>> : std::true_type {
+  using type = T;
+};
 
-template <class T> const ViewType *type_of() {
+template <class T>
+const ViewType *type_of() {
   if constexpr (std::is_same_v<T, std::string>)
     return nullptr;
   else
     return &view_type<T>();
 }
 
-/// Describes the field that `Member` points to. Owner and member are template arguments, so each field has accessors
-/// of its own that the template calls without looking anything up.
-template <auto Member, class Owner, class T> ViewField describe(std::string_view name, T Owner::*) {
+/// Describes the field that `Member` points to. Owner and member are template arguments, so each field has
+/// accessors of its own that the template calls without looking anything up.
+template <auto Member, class Owner, class T>
+ViewField describe(std::string_view name, T Owner::*) {
   ViewField field;
   field.name = name;
   field.get = [](const void *owner) -> const void * { return &(static_cast<const Owner *>(owner)->*Member); };
@@ -104,8 +115,8 @@ template <auto Member, class Owner, class T> ViewField describe(std::string_view
 
 } // namespace view_detail
 
-/// A page before it is rendered: where it goes, which template draws it, and the value that the template sees.
-/// The value is never changed once it is here.
+/// A page before it is rendered: where it goes, which template draws it, and the value that the template
+/// sees. The value is never changed once it is here.
 struct View {
   std::string route;         ///< "/priorities/8-timeliness/" or "/404.html": begins with "/"
   std::string template_name; ///< "priority", for templates/priority.mustache
@@ -113,25 +124,29 @@ struct View {
   std::shared_ptr<const void> value;
 };
 
-template <class T> View make_view(std::string route, std::string template_name, T value) {
-  return {std::move(route), std::move(template_name), &view_type<T>(), std::make_shared<const T>(std::move(value))};
+template <class T>
+View make_view(std::string route, std::string template_name, T value) {
+  return {std::move(route), std::move(template_name), &view_type<T>(),
+          std::make_shared<const T>(std::move(value))};
 }
 
 } // namespace localoffer
 
-// VIEW_FIELDS(Link, text, href): tells templates which fields a struct has. It stands in namespace localoffer, after
-// the struct and after the VIEW_FIELDS of the structs it holds.
+// VIEW_FIELDS(Link, text, href): tells templates which fields a struct has. It stands in namespace
+// localoffer, after the struct and after the VIEW_FIELDS of the structs it holds.
 #define VIEW_PARENS ()
 #define VIEW_EXPAND(...) VIEW_EXPAND3(VIEW_EXPAND3(VIEW_EXPAND3(VIEW_EXPAND3(__VA_ARGS__))))
 #define VIEW_EXPAND3(...) VIEW_EXPAND2(VIEW_EXPAND2(VIEW_EXPAND2(VIEW_EXPAND2(__VA_ARGS__))))
 #define VIEW_EXPAND2(...) VIEW_EXPAND1(VIEW_EXPAND1(VIEW_EXPAND1(VIEW_EXPAND1(__VA_ARGS__))))
 #define VIEW_EXPAND1(...) __VA_ARGS__
-#define VIEW_EACH(Type, field, ...)                                                                                  \
-  view_detail::describe<&Type::field>(#field, &Type::field), __VA_OPT__(VIEW_EACH_AGAIN VIEW_PARENS(Type, __VA_ARGS__))
+#define VIEW_EACH(Type, field, ...)                                                                          \
+  view_detail::describe<&Type::field>(#field, &Type::field),                                                 \
+      __VA_OPT__(VIEW_EACH_AGAIN VIEW_PARENS(Type, __VA_ARGS__))
 #define VIEW_EACH_AGAIN() VIEW_EACH
-#define VIEW_FIELDS(Type, ...)                                                                                       \
-  template <> inline const ViewType &view_type<Type>() {                                                             \
-    static const ViewType type{#Type, {VIEW_EXPAND(VIEW_EACH(Type, __VA_ARGS__))}};                                  \
-    return type;                                                                                                     \
-  }                                                                                                                  \
+#define VIEW_FIELDS(Type, ...)                                                                               \
+  template <>                                                                                                \
+  inline const ViewType &view_type<Type>() {                                                                 \
+    static const ViewType type{#Type, {VIEW_EXPAND(VIEW_EACH(Type, __VA_ARGS__))}};                          \
+    return type;                                                                                             \
+  }                                                                                                          \
   static_assert(true)

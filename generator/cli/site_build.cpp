@@ -190,9 +190,12 @@ SiteBuild build_site(const SiteRequest &request) {
 
   // Each page's view is made from the programme; a view holds all that its template will see.
   request.begins(3, "Making the pages");
-  const auto *stylesheet = theme.asset("main.css");
-  const Site whole{programme, words, Addresses(programme), changes,
-                   stylesheet != nullptr ? stylesheet->route : ""};
+  const auto route_of = [&](const char *asset) {
+    const Asset *found_asset = theme.asset(asset);
+    return found_asset != nullptr ? found_asset->route : std::string{};
+  };
+  const Site whole{programme,           words, Addresses(programme), changes, route_of("main.css"),
+                   route_of("icon.svg")};
   const Pages pages = make_pages(whole, found);
   site.base = whole.addresses.href("/");
   if (stops(site, found, programme.content)) return site;

@@ -7,13 +7,6 @@
 
 namespace localoffer {
 
-/// One line of a summary list; several links where a line names several things.
-struct FactView {
-  std::string name, value;
-  std::vector<LinkView> links;
-};
-VIEW_FIELDS(FactView, name, value, links);
-
 struct AboutView {
   Frame frame;
   std::string kind, kind_meaning;
@@ -27,8 +20,8 @@ struct AboutView {
   std::string who_decides_href;
   std::vector<LinkView> more;
 };
-VIEW_FIELDS(AboutView, frame, kind, kind_meaning, facts, text, meaning, discrepancy, has_numbers, numbers, numbers_note,
-            has_improvements, has_oversight, improvements, oversight, who_decides_href, more);
+VIEW_FIELDS(AboutView, frame, kind, kind_meaning, facts, text, meaning, discrepancy, has_numbers, numbers,
+            numbers_note, has_improvements, has_oversight, improvements, oversight, who_decides_href, more);
 
 namespace {
 
@@ -58,7 +51,8 @@ private:
     for (const auto &kind : site_.settings().plan_kinds)
       if (*kind.key == *plan_.kind) {
         view_.kind = words_.sentence_case(*kind.label);
-        view_.kind_meaning = words_.say("about.kind_sentence", {{"kind", view_.kind}, {"meaning", label_in_sentence(*kind.meaning)}});
+        view_.kind_meaning = words_.say(
+            "about.kind_sentence", {{"kind", view_.kind}, {"meaning", label_in_sentence(*kind.meaning)}});
       }
   }
 
@@ -89,7 +83,8 @@ private:
     FactView named{words_.say(key), {}, {}};
     for (const auto &ref : refs)
       if (const Body *body = site_.programme.body(ref->id))
-        named.links.push_back({*body->head.title, site_.href(site_.addresses.who_decides() + "#" + body->head.id)});
+        named.links.push_back(
+            {*body->head.title, site_.href(site_.addresses.who_decides() + "#" + body->head.id)});
     if (!named.links.empty()) view_.facts.push_back(std::move(named));
   }
 
@@ -101,7 +96,8 @@ private:
     else
       view_.numbers = {stated_sentence(site_, stated_figures(site_.settings(), plan_.stated))};
     view_.has_numbers = !view_.numbers.empty();
-    if (plan_.stated.note.given) view_.numbers_note = prose_html(site_, *plan_.stated.note, plan_.head.file, {3, "numbers-"});
+    if (plan_.stated.note.given)
+      view_.numbers_note = prose_html(site_, *plan_.stated.note, plan_.head.file, {3, "numbers-"});
   }
 
   std::vector<TextView> statements(const std::vector<Statement> &list) const {
@@ -159,6 +155,8 @@ void add_about(const Site &site, std::vector<View> &views) {
   if (site.programme.plan) views.push_back(AboutPage(site).make());
 }
 
-void list_about_templates(PageTemplates &templates) { templates.emplace_back("about", &view_type<AboutView>()); }
+void list_about_templates(PageTemplates &templates) {
+  templates.emplace_back("about", &view_type<AboutView>());
+}
 
 } // namespace localoffer

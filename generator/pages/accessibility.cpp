@@ -6,8 +6,8 @@
 
 namespace localoffer {
 
-/// The model accessibility statement of the Public Sector Bodies Accessibility Regulations 2018, as the government
-/// publishes it. The headings and the enforcement part are the model's.
+/// The model accessibility statement of the Public Sector Bodies Accessibility Regulations 2018, as the
+/// government publishes it. The headings and the enforcement part are the model's.
 struct AccessibilityView {
   Frame frame;
   std::string applies_to, run_by;
@@ -19,8 +19,9 @@ struct AccessibilityView {
   std::string prepared, tested;
   Html how_tested;
 };
-VIEW_FIELDS(AccessibilityView, frame, applies_to, run_by, how_accessible, has_problems, problems, contact_href, problem_email,
-            problem_href, commitment, compliance, non_accessible, prepared, tested, how_tested);
+VIEW_FIELDS(AccessibilityView, frame, applies_to, run_by, how_accessible, has_problems, problems,
+            contact_href, problem_email, problem_href, commitment, compliance, non_accessible, prepared,
+            tested, how_tested);
 
 namespace {
 
@@ -41,9 +42,10 @@ void warn_when_old(const Site &site, std::vector<Diagnostic> &diagnostics) {
   Date until = last_day(*reviewed);
   until.year += good_for_months / 12;
   if (newest_known_date(site) <= until) return;
-  diagnostics.push_back(diagnose("statement-too-old", {settings.file, reviewed.place},
-                                 "the accessibility statement was last reviewed more than 12 months ago",
-                                 "Test the site again, bring the statement up to date, and write the month here."));
+  diagnostics.push_back(
+      diagnose("statement-too-old", {settings.file, reviewed.place},
+               "the accessibility statement was last reviewed more than 12 months ago",
+               "Test the site again, bring the statement up to date, and write the month here."));
 }
 
 std::string key_of(const Accessibility &accessibility, const char *prefix) {
@@ -64,7 +66,8 @@ void add_accessibility(const Site &site, std::vector<View> &views, std::vector<D
   info.description = words.say("accessibility.description", site_name);
 
   AccessibilityView view;
-  view.applies_to = words.say("accessibility.applies_to", {{"site", *settings.title}, {"address", site.addresses.absolute("/")}});
+  view.applies_to = words.say("accessibility.applies_to",
+                              {{"site", *settings.title}, {"address", site.addresses.absolute("/")}});
   view.run_by = words.say("accessibility.run_by", {{"publisher", *settings.publisher}});
   view.has_problems = !accessibility.problems.empty();
   for (const auto &problem : accessibility.problems)
@@ -72,7 +75,8 @@ void add_accessibility(const Site &site, std::vector<View> &views, std::vector<D
   view.how_accessible = words.say(view.has_problems ? "accessibility.some_parts" : "accessibility.no_parts");
   view.commitment = words.say("accessibility.commitment", {{"publisher", *settings.publisher}});
   view.compliance = words.say(key_of(accessibility, "accessibility.compliance_"));
-  view.non_accessible = words.say(view.has_problems ? "accessibility.non_accessible" : "accessibility.nothing_known");
+  view.non_accessible =
+      words.say(view.has_problems ? "accessibility.non_accessible" : "accessibility.nothing_known");
   if (accessibility.given) {
     view.prepared = words.say("accessibility.prepared", {{"prepared", words.date(*accessibility.prepared)},
                                                          {"reviewed", words.date(*accessibility.reviewed)}});

@@ -4,7 +4,8 @@
 
 namespace localoffer {
 
-Addresses::Addresses(const Programme &programme) : programme_(programme), milestone_folder_("milestones"), base_("/") {
+Addresses::Addresses(const Programme &programme)
+    : programme_(programme), milestone_folder_("milestones"), base_("/") {
   const auto &names = programme.settings().names;
   if (const auto named = names.find("milestone"); named != names.end()) {
     const std::string folder = slug(*named->second.many);
@@ -46,7 +47,8 @@ std::string Addresses::of_record(const LinkTarget &target) const {
   const std::string &kind = target.kind;
   if (kind == "theme")
     return indexed(programme_.theme_by_id, programme_.themes, [&](const ThemeFacts &theme) {
-      return theme.milestones.empty() ? priorities() + "#" + theme.record->head.id : milestones_by_theme(*theme.record);
+      return theme.milestones.empty() ? priorities() + "#" + theme.record->head.id
+                                      : milestones_by_theme(*theme.record);
     });
   if (kind == "priority")
     return indexed(programme_.priority_by_id, programme_.priorities,
@@ -71,8 +73,12 @@ std::string Addresses::of_record(const LinkTarget &target) const {
   return {};
 }
 
-std::string Addresses::href(std::string_view route) const { return base_ + std::string(route.substr(1)); }
+std::string Addresses::href(std::string_view route) const {
+  return base_ + std::string(route.substr(1));
+}
 
-std::string Addresses::absolute(std::string_view route) const { return origin_ + href(route); }
+std::string Addresses::absolute(std::string_view route) const {
+  return origin_ + href(route);
+}
 
 } // namespace localoffer

@@ -5,10 +5,11 @@
 
 namespace localoffer {
 
-/// Where each page of a site stands. An address is permanent: it follows from the record's id or ref and from what the
-/// site calls things ("/actions/1b-vi/"), never from a position in a list.
+/// Where each page of a site stands. An address is permanent: it follows from the record's id or ref and from
+/// what the site calls things ("/actions/1b-vi/"), never from a position in a list.
 ///
-/// Routes begin with "/" and are the site's own; `href` puts the folder before them that the site is served from.
+/// Routes begin with "/" and are the site's own; `href` puts the folder before them that the site is served
+/// from.
 class Addresses {
 public:
   explicit Addresses(const Programme &programme);
@@ -17,16 +18,28 @@ public:
   std::string priorities() const { return "/priorities/"; }
   std::string priority(const Priority &priority) const { return priorities() + priority.head.id + "/"; }
   std::string workstreams() const { return "/workstreams/"; }
-  std::string workstream(const Workstream &workstream) const { return workstreams() + "#" + workstream.head.id; }
+  std::string workstream(const Workstream &workstream) const {
+    return workstreams() + "#" + workstream.head.id;
+  }
   std::string milestones() const { return "/" + milestone_folder_ + "/"; }
   std::string milestone(const MilestoneFacts &milestone) const { return milestones() + milestone.slug + "/"; }
-  std::string milestones_by_status(const Status &status) const { return milestones() + "by-status/" + *status.key + "/"; }
-  std::string milestones_by_theme(const Theme &theme) const { return milestones() + "by-theme/" + theme.head.id + "/"; }
-  std::string milestones_by_lead(const std::string &body_id) const { return milestones() + "by-lead/" + body_id + "/"; }
-  std::string milestones_by_month(const std::string &iso_month) const { return milestones() + "by-month/" + iso_month + "/"; }
+  std::string milestones_by_status(const Status &status) const {
+    return milestones() + "by-status/" + *status.key + "/";
+  }
+  std::string milestones_by_theme(const Theme &theme) const {
+    return milestones() + "by-theme/" + theme.head.id + "/";
+  }
+  std::string milestones_by_lead(const std::string &body_id) const {
+    return milestones() + "by-lead/" + body_id + "/";
+  }
+  std::string milestones_by_month(const std::string &iso_month) const {
+    return milestones() + "by-month/" + iso_month + "/";
+  }
   std::string measures() const { return "/measures/"; }
   std::string measure(const Measure &measure) const { return measures() + measure.head.id + "/"; }
-  std::string measure_data(const Measure &measure) const { return "/data/measures/" + measure.head.id + ".csv"; }
+  std::string measure_data(const Measure &measure) const {
+    return "/data/measures/" + measure.head.id + ".csv";
+  }
   std::string barriers() const { return "/barriers/"; }
   std::string next_steps() const { return "/next-steps/"; }
   std::string statuses() const { return "/what-each-status-means/"; }

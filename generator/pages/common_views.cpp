@@ -12,7 +12,8 @@ StatusKeyView key_entry(const Site &site, const Status &status) {
 } // namespace
 
 StatusView status_view(const Site &site, const Status &status) {
-  return {*status.label, *status.role, *status.shape, site.href(site.addresses.statuses() + "#" + *status.key)};
+  return {*status.label, *status.role, *status.shape,
+          site.href(site.addresses.statuses() + "#" + *status.key)};
 }
 
 std::vector<StatusKeyView> status_key(const Site &site, const Counts &counts) {
@@ -42,7 +43,8 @@ MilestoneItemView milestone_item(const Site &site, const MilestoneFacts &milesto
   view.href = site.href(site.addresses.milestone(milestone));
   view.status = status_view(site, *milestone.status);
   if (milestone.due) view.due = site.words.date(*milestone.due);
-  if (milestone.lateness.moved) view.moved = site.words.say("milestone.first_promised", {{"date", site.words.date(*record.first_due)}});
+  if (milestone.lateness.moved)
+    view.moved = site.words.say("milestone.first_promised", {{"date", site.words.date(*record.first_due)}});
   if (is_late(milestone)) view.late = late_text(site, milestone.lateness);
   const Ending ending = ending_of(milestone);
   if (ending != Ending::none)
@@ -58,7 +60,8 @@ std::vector<MilestoneItemView> milestone_items(const Site &site, const std::vect
   return items;
 }
 
-FigureView counts_figure(const Site &site, const Counts &counts, std::string id, std::string message, std::string caption) {
+FigureView counts_figure(const Site &site, const Counts &counts, std::string id, std::string message,
+                         std::string caption) {
   std::vector<int> numbers;
   for (const auto &entry : counts.entries)
     numbers.push_back(entry.count);
@@ -77,9 +80,10 @@ FigureView counts_figure(const Site &site, const Counts &counts, std::string id,
     const auto &entry = counts.entries[i];
     if (entry.count == 0) continue;
     const std::string count = site.words.number(entry.count);
-    figure.chart.bar.parts.push_back(
-        {*entry.status->label, static_cast<double>(entry.count), count, *entry.status->role, *entry.status->shape});
-    figure.table.rows.push_back({*entry.status->label, {{count, true}, {site.words.percent(percents[i]), true}}});
+    figure.chart.bar.parts.push_back({*entry.status->label, static_cast<double>(entry.count), count,
+                                      *entry.status->role, *entry.status->shape});
+    figure.table.rows.push_back(
+        {*entry.status->label, {{count, true}, {site.words.percent(percents[i]), true}}});
   }
   return figure;
 }

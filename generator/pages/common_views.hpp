@@ -51,13 +51,20 @@ VIEW_FIELDS(FigureView, chart, message, table);
 struct MilestoneItemView {
   std::string ref, title, href;
   StatusView status;
-  std::string due;    ///< "December 2018"; empty when no date is known
-  std::string moved;  ///< "First promised for December 2018."; empty when the date never moved
-  std::string late;   ///< "10 months late"; empty when it is not
-  std::string ended;  ///< "Stopped", where the status does not say so; empty otherwise
-  std::string lead;   ///< organisation or role; empty when the reports do not say
+  std::string due;   ///< "December 2018"; empty when no date is known
+  std::string moved; ///< "First promised for December 2018."; empty when the date never moved
+  std::string late;  ///< "10 months late"; empty when it is not
+  std::string ended; ///< "Stopped", where the status does not say so; empty otherwise
+  std::string lead;  ///< organisation or role; empty when the reports do not say
 };
 VIEW_FIELDS(MilestoneItemView, ref, title, href, status, due, moved, late, ended, lead);
+
+/// One line of a summary list; several links where a line names several things.
+struct FactView {
+  std::string name, value;
+  std::vector<LinkView> links;
+};
+VIEW_FIELDS(FactView, name, value, links);
 
 /// Something with words that are prose and nothing else around it.
 struct TextView {
@@ -80,10 +87,12 @@ std::string late_text(const Site &site, const Lateness &lateness);
 
 /// Counts by status as a bar with its table: count and share of each status that occurs; shares total 100.
 /// `id` is unique on the page; `message` is the chart's sentence.
-FigureView counts_figure(const Site &site, const Counts &counts, std::string id, std::string message, std::string caption);
+FigureView counts_figure(const Site &site, const Counts &counts, std::string id, std::string message,
+                         std::string caption);
 
 /// A field's prose, or empty markup when it was not given.
-template <class Owner> Html prose_of(const Site &site, const Owner &head, const Authored<Prose> &field, ProseOptions options = {}) {
+template <class Owner>
+Html prose_of(const Site &site, const Owner &head, const Authored<Prose> &field, ProseOptions options = {}) {
   return field.given ? prose_html(site, *field, head.file, options) : Html{};
 }
 

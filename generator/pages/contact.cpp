@@ -47,6 +47,8 @@ void add_contact(const Site &site, std::vector<View> &views) {
   views.push_back(make_view(site.addresses.contact(), "contact", std::move(view)));
 }
 
-void list_contact_templates(PageTemplates &templates) { templates.emplace_back("contact", &view_type<ContactView>()); }
+void list_contact_templates(PageTemplates &templates) {
+  templates.emplace_back("contact", &view_type<ContactView>());
+}
 
 } // namespace localoffer

@@ -44,7 +44,8 @@ DataGroupView new_group(const Site &site, const Table &table, std::size_t number
   group.heading = table.title;
   group.caption = site.words.say("data.columns");
   for (const auto &column : table.columns)
-    group.columns.push_back({column.name, column.title, column.description, site.words.say("data.type_" + column.datatype)});
+    group.columns.push_back(
+        {column.name, column.title, column.description, site.words.say("data.type_" + column.datatype)});
   return group;
 }
 
@@ -57,9 +58,12 @@ void add_data(const Site &site, std::vector<View> &views) {
     const Table &table = download.table;
     const auto group = std::find_if(view.groups.begin(), view.groups.end(),
                                     [&](const DataGroupView &known) { return same_columns(known, table); });
-    DataGroupView &into = group != view.groups.end() ? *group : view.groups.emplace_back(new_group(site, table, view.groups.size() + 1));
+    DataGroupView &into = group != view.groups.end()
+                              ? *group
+                              : view.groups.emplace_back(new_group(site, table, view.groups.size() + 1));
     const std::string route = site.href(download.route);
-    into.files.push_back({false, table.title, table.description, words.say("data.rows", {{"count", static_cast<long>(table.rows.size())}}),
+    into.files.push_back({false, table.title, table.description,
+                          words.say("data.rows", {{"count", static_cast<long>(table.rows.size())}}),
                           route + ".csv", route + ".json", route + ".csv-metadata.json"});
   }
   for (auto &group : view.groups) {
@@ -80,6 +84,8 @@ void add_data(const Site &site, std::vector<View> &views) {
   views.push_back(make_view(site.addresses.data(), "data", std::move(view)));
 }
 
-void list_data_templates(PageTemplates &templates) { templates.emplace_back("data", &view_type<DataView>()); }
+void list_data_templates(PageTemplates &templates) {
+  templates.emplace_back("data", &view_type<DataView>());
+}
 
 } // namespace localoffer

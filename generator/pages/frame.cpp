@@ -10,7 +10,8 @@
 namespace localoffer {
 namespace {
 
-constexpr std::size_t longest_title = 65; // what search results show, and what a screen reader's user will sit through
+constexpr std::size_t longest_title =
+    65; // what search results show, and what a screen reader's user will sit through
 
 /// Cut at a word, with an ellipsis, when it has more characters than `most`.
 std::string shortened(const std::string &text, std::size_t most) {
@@ -47,8 +48,9 @@ std::vector<LinkView> navigation(const Site &site, const std::string &section) {
   if (!programme.priorities.empty()) add(site.noun("priority", 2), at.priorities());
   if (!programme.milestones.empty()) add(site.noun("milestone", 2), at.milestones());
   if (!programme.measures.empty()) add(site.noun("measure", 2), at.measures());
-  const bool has_steps = std::any_of(programme.priorities.begin(), programme.priorities.end(),
-                                     [](const PriorityFacts &priority) { return !priority.record->next_steps.empty(); });
+  const bool has_steps =
+      std::any_of(programme.priorities.begin(), programme.priorities.end(),
+                  [](const PriorityFacts &priority) { return !priority.record->next_steps.empty(); });
   if (has_steps || !programme.milestones.empty()) add(site.words.say("nav.next_steps"), at.next_steps());
   if (!programme.content.records.barriers.empty()) add(site.words.say("nav.barriers"), at.barriers());
   add(site.words.say("nav.about"), at.about());
@@ -98,7 +100,8 @@ Html notice(const Site &site) {
 
 std::string problem_href(const Site &site, const PageInfo &info) {
   const std::string subject = site.words.say("frame.problem_subject", {{"page", info.heading}});
-  const std::string body = site.words.say("frame.problem_body", {{"address", site.addresses.absolute(info.route)}});
+  const std::string body =
+      site.words.say("frame.problem_body", {{"address", site.addresses.absolute(info.route)}});
   return fmt::format("mailto:{}?subject={}&body={}", *site.settings().problem_email, percent_encoded(subject),
                      percent_encoded(body));
 }
@@ -119,8 +122,8 @@ std::vector<const Page *> pages_in_order(const Programme &programme) {
 std::string percent_encoded(std::string_view text) {
   std::string out;
   for (char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-                       c == '_' || c == '~';
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '.' || c == '_' || c == '~';
     if (plain)
       out += c;
     else
@@ -138,20 +141,26 @@ std::vector<SourceView> source_views(const Site &site, const std::vector<const C
   for (const auto *citation : citations) {
     const Report *report = site.programme.report(citation->report->id);
     if (!report) continue;
-    auto group = std::find_if(groups.begin(), groups.end(), [&](const Group &g) { return g.report == report; });
+    auto group =
+        std::find_if(groups.begin(), groups.end(), [&](const Group &g) { return g.report == report; });
     if (group == groups.end()) group = groups.insert(groups.end(), {report, {}});
     const std::string &section = *citation->section;
     const auto &known = group->sections;
-    if (!section.empty() && std::find(known.begin(), known.end(), section) == known.end()) group->sections.push_back(section);
+    if (!section.empty() && std::find(known.begin(), known.end(), section) == known.end())
+      group->sections.push_back(section);
   }
-  std::stable_sort(groups.begin(), groups.end(), [](const Group &a, const Group &b) { return *b.report->date < *a.report->date; });
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const Group &a, const Group &b) { return *b.report->date < *a.report->date; });
 
   std::vector<SourceView> views;
   for (const auto &group : groups) {
-    // A page that gathers many records would list every section of a report; the report itself is then enough.
+    // A page that gathers many records would list every section of a report; the report itself is then
+    // enough.
     const bool few = group.sections.size() <= 6;
-    views.push_back({*group.report->head.title, *group.report->publisher, site.words.date(*group.report->date),
-                     site.href(site.addresses.sources() + "#" + group.report->head.id), few ? joined(group.sections, "; ") : ""});
+    views.push_back({*group.report->head.title, *group.report->publisher,
+                     site.words.date(*group.report->date),
+                     site.href(site.addresses.sources() + "#" + group.report->head.id),
+                     few ? joined(group.sections, "; ") : ""});
   }
   return views;
 }
@@ -163,7 +172,8 @@ Frame make_frame(const Site &site, PageInfo info) {
   frame.direction = site.words.say("direction");
   frame.title = document_title(site, info);
   frame.caption = std::move(info.caption);
-  frame.description = shortened(info.description.empty() ? plain_text(settings.introduction->blocks) : info.description, 155);
+  frame.description =
+      shortened(info.description.empty() ? plain_text(settings.introduction->blocks) : info.description, 155);
   frame.canonical = info.route == site.addresses.not_found() ? "" : site.addresses.absolute(info.route);
   frame.site_title = *settings.title;
   frame.home_href = site.href(site.addresses.home());

@@ -23,39 +23,40 @@ VIEW_FIELDS(SourceView, title, publisher, date, href, sections);
 /// What every page has around its own content.
 struct Frame {
   std::string language, direction;
-  std::string caption;      ///< above the h1, where it needs a place: "Priority 8"
-  std::string heading;      ///< the page's h1
-  std::string title;        ///< of the document: at most 65 characters, unique on the site
-  std::string description;  ///< for search results and social previews
-  std::string canonical;    ///< the page's whole address; empty for the "not found" page
+  std::string caption;     ///< above the h1, where it needs a place: "Priority 8"
+  std::string heading;     ///< the page's h1
+  std::string title;       ///< of the document: at most 65 characters, unique on the site
+  std::string description; ///< for search results and social previews
+  std::string canonical;   ///< the page's whole address; empty for the "not found" page
   std::string site_title, home_href, stylesheet, icon;
   std::vector<LinkView> navigation;
   std::vector<LinkView> breadcrumbs; ///< from the home page down to the page above this one
   std::vector<LinkView> on_this_page;
   bool has_breadcrumbs = false, has_contents = false, has_sources = false;
   std::vector<LinkView> footer_links;
-  Html notice;              ///< what this site is and is not
+  Html notice;               ///< what this site is and is not
   std::string position_date; ///< "This shows the position on 25 March 2021."
   std::vector<SourceView> sources;
-  std::string last_changed; ///< a sentence; empty when there is no history to tell it from
-  std::string problem_href; ///< mailto: that names the page
+  std::string last_changed;  ///< a sentence; empty when there is no history to tell it from
+  std::string problem_href;  ///< mailto: that names the page
   std::string problem_email; ///< the address in it, for paper and for those who have no mail program
   Html other_formats;
   std::string contact_href;
   std::string publisher;
 };
-VIEW_FIELDS(Frame, language, direction, caption, heading, title, description, canonical, site_title, home_href, stylesheet,
-            icon, navigation, breadcrumbs, on_this_page, has_breadcrumbs, has_contents, has_sources, footer_links, notice,
-            position_date, sources, last_changed, problem_href, problem_email, other_formats, contact_href, publisher);
+VIEW_FIELDS(Frame, language, direction, caption, heading, title, description, canonical, site_title,
+            home_href, stylesheet, icon, navigation, breadcrumbs, on_this_page, has_breadcrumbs, has_contents,
+            has_sources, footer_links, notice, position_date, sources, last_changed, problem_href,
+            problem_email, other_formats, contact_href, publisher);
 
 /// What a page says about itself so that its frame can be made.
 struct PageInfo {
   std::string route;
-  std::string caption;     ///< above the heading
+  std::string caption; ///< above the heading
   std::string heading;
-  std::string title;       ///< of the document, when the heading alone does not say where one is
-  std::string description; ///< empty: the site's own
-  std::string section;     ///< the route of the navigation entry that the page belongs to
+  std::string title;                 ///< of the document, when the heading alone does not say where one is
+  std::string description;           ///< empty: the site's own
+  std::string section;               ///< the route of the navigation entry that the page belongs to
   std::vector<LinkView> breadcrumbs; ///< below the home page; hrefs made already
   std::vector<LinkView> on_this_page;
   std::vector<const RecordHead *> records; ///< that the page tells of: their sources and last changes
@@ -63,7 +64,8 @@ struct PageInfo {
 
 Frame make_frame(const Site &site, PageInfo info);
 
-/// The sources that the records and citations name: each report once, its sections joined, newest report first.
+/// The sources that the records and citations name: each report once, its sections joined, newest report
+/// first.
 std::vector<SourceView> source_views(const Site &site, const std::vector<const Citation *> &citations);
 
 /// The Markdown pages of the content: those with `order` first, by it, then the others.

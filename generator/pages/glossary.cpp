@@ -72,11 +72,14 @@ void add_glossary(const Site &site, std::vector<View> &views) {
     view.letters.back().terms.push_back(term_view(site, *term));
     info.records.push_back(&term->head);
   }
-  view.introduction = site.words.say("glossary.introduction", {{"count", static_cast<long>(info.records.size())}});
+  view.introduction =
+      site.words.say("glossary.introduction", {{"count", static_cast<long>(info.records.size())}});
   view.frame = make_frame(site, std::move(info));
   views.push_back(make_view(site.addresses.glossary(), "glossary", std::move(view)));
 }
 
-void list_glossary_templates(PageTemplates &templates) { templates.emplace_back("glossary", &view_type<GlossaryView>()); }
+void list_glossary_templates(PageTemplates &templates) {
+  templates.emplace_back("glossary", &view_type<GlossaryView>());
+}
 
 } // namespace localoffer

@@ -44,9 +44,9 @@ struct HomeView {
   std::vector<LinkView> reading;
 };
 VIEW_FIELDS(Standing, sentences, figure, key);
-VIEW_FIELDS(HomeView, frame, introduction, standing_heading, standing, parts_heading, parts, late_heading, late_sentence, has_late,
-            late, late_more, has_coming, coming_sentence, next_steps_href, coming, has_improvements, improvements,
-            improvements_href, reading);
+VIEW_FIELDS(HomeView, frame, introduction, standing_heading, standing, parts_heading, parts, late_heading,
+            late_sentence, has_late, late, late_more, has_coming, coming_sentence, next_steps_href, coming,
+            has_improvements, improvements, improvements_href, reading);
 
 namespace {
 
@@ -80,13 +80,17 @@ private:
     const bool by_priority = !programme_.priorities.empty();
     view_.parts_heading = words_.sentence_case(site_.noun(by_priority ? "priority" : "theme", 2));
     for (const auto &facts : programme_.priorities)
-      view_.parts.push_back({priority_name(site_, *facts.record), site_.href(site_.addresses.priority(*facts.record)),
-                             facts.record->headline.given ? inline_html(site_, *facts.record->headline, facts.record->head.file) : Html{},
-                             facts.counts.total > 0 ? listed_sentence(site_, facts.counts) : ""});
+      view_.parts.push_back(
+          {priority_name(site_, *facts.record), site_.href(site_.addresses.priority(*facts.record)),
+           facts.record->headline.given ? inline_html(site_, *facts.record->headline, facts.record->head.file)
+                                        : Html{},
+           facts.counts.total > 0 ? listed_sentence(site_, facts.counts) : ""});
     if (by_priority) return;
     for (const auto &facts : programme_.themes)
       if (!facts.milestones.empty())
-        view_.parts.push_back({*facts.record->head.title, site_.href(site_.addresses.milestones_by_theme(*facts.record)), {},
+        view_.parts.push_back({*facts.record->head.title,
+                               site_.href(site_.addresses.milestones_by_theme(*facts.record)),
+                               {},
                                listed_sentence(site_, facts.counts)});
   }
 
@@ -101,7 +105,9 @@ private:
     for (const auto &milestone : programme_.milestones)
       if (is_late(milestone)) late.push_back(&milestone);
     const long count = late_count(programme_);
-    view_.late_sentence = words_.say("home.late_count", {{"count", count}, {"listed", site_.counted("milestone", programme_.counts.total)}});
+    view_.late_sentence =
+        words_.say("home.late_count",
+                   {{"count", count}, {"listed", site_.counted("milestone", programme_.counts.total)}});
     for (const auto *milestone : worst_first(late)) {
       if (view_.late.size() == few) break;
       view_.late.push_back(milestone_item(site_, *milestone));
@@ -109,10 +115,11 @@ private:
     view_.has_late = !view_.late.empty();
     for (const auto &entry : programme_.counts.entries)
       if (entry.count > 0)
-        view_.late_more.push_back({words_.say("home.late_more", {{"count", long{entry.count}},
-                                                                 {"things", site_.noun("milestone", entry.count)},
-                                                                 {"status", label_in_sentence(*entry.status->label)}}),
-                                   site_.href(site_.addresses.milestones_by_status(*entry.status))});
+        view_.late_more.push_back(
+            {words_.say("home.late_more", {{"count", long{entry.count}},
+                                           {"things", site_.noun("milestone", entry.count)},
+                                           {"status", label_in_sentence(*entry.status->label)}}),
+             site_.href(site_.addresses.milestones_by_status(*entry.status))});
   }
 
   struct Coming {
@@ -124,16 +131,21 @@ private:
     std::vector<Coming> coming;
     for (const auto &facts : programme_.priorities)
       for (const auto &step : facts.record->next_steps)
-        if (step.due.given && !has_passed(*step.due, programme_.today)) coming.push_back(step_coming(*facts.record, step));
+        if (step.due.given && !has_passed(*step.due, programme_.today))
+          coming.push_back(step_coming(*facts.record, step));
     for (const auto &milestone : programme_.milestones)
       if (milestone.due && !has_passed(*milestone.due, programme_.today) && !is_done(*milestone.status) &&
           ending_of(milestone) == Ending::none)
         coming.push_back({*milestone.due, {words_.date(*milestone.due), {}, milestone_link(milestone)}});
-    std::stable_sort(coming.begin(), coming.end(), [](const Coming &a, const Coming &b) { return a.due < b.due; });
+    // By the end of what was promised: "in 2021" can still be kept after "by March 2021".
+    std::stable_sort(coming.begin(), coming.end(),
+                     [](const Coming &a, const Coming &b) { return last_day(a.due) < last_day(b.due); });
 
     view_.has_coming = !coming.empty();
     const bool has_page = view_.has_coming || has_steps() || !programme_.milestones.empty();
-    view_.coming_sentence = words_.say(coming.size() > few ? "home.coming_first" : view_.has_coming ? "home.coming" : "home.coming_none");
+    view_.coming_sentence = words_.say(coming.size() > few ? "home.coming_first"
+                                       : view_.has_coming  ? "home.coming"
+                                                           : "home.coming_none");
     if (has_page) view_.next_steps_href = site_.href(site_.addresses.next_steps());
     for (auto &one : coming) {
       if (view_.coming.size() == few) break;
@@ -142,12 +154,15 @@ private:
   }
 
   Coming step_coming(const Priority &priority, const NextStep &step) const {
-    return {*step.due, {words_.date(*step.due), inline_html(site_, *step.text, priority.head.file),
-                        {priority_name(site_, priority), site_.href(site_.addresses.priority(priority))}}};
+    return {*step.due,
+            {words_.date(*step.due),
+             inline_html(site_, *step.text, priority.head.file),
+             {priority_name(site_, priority), site_.href(site_.addresses.priority(priority))}}};
   }
 
   LinkView milestone_link(const MilestoneFacts &milestone) const {
-    return {shown_ref(milestone) + ": " + *milestone.record->head.title, site_.href(site_.addresses.milestone(milestone))};
+    return {shown_ref(milestone) + ": " + *milestone.record->head.title,
+            site_.href(site_.addresses.milestone(milestone))};
   }
 
   bool has_steps() const {
@@ -182,8 +197,12 @@ private:
 
 } // namespace
 
-void add_home(const Site &site, std::vector<View> &views) { views.push_back(HomePage(site).make()); }
+void add_home(const Site &site, std::vector<View> &views) {
+  views.push_back(HomePage(site).make());
+}
 
-void list_home_templates(PageTemplates &templates) { templates.emplace_back("home", &view_type<HomeView>()); }
+void list_home_templates(PageTemplates &templates) {
+  templates.emplace_back("home", &view_type<HomeView>());
+}
 
 } // namespace localoffer

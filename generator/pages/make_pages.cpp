@@ -37,14 +37,16 @@ void refuse_collisions(const Site &site, std::vector<View> &views, std::vector<D
     // The last one is blamed: a Markdown page at an address that the program itself uses is the only one.
     const bool known = authors.first != authors.second;
     const Span span = known ? std::prev(authors.second)->second : Span(site.settings().file, {});
-    Diagnostic diagnostic = diagnose("address-collision", span, fmt::format("two pages have the address {}", again->route),
-                                     "Give one of them another 'route', id or ref.");
+    Diagnostic diagnostic =
+        diagnose("address-collision", span, fmt::format("two pages have the address {}", again->route),
+                 "Give one of them another 'route', id or ref.");
     if (known && std::next(authors.first) != authors.second)
       diagnostic.notes.push_back({authors.first->second, "the other page is this one"});
     diagnostics.push_back(std::move(diagnostic));
     const std::string route = again->route;
-    again = views.erase(std::next(again), std::find_if(std::next(again), views.end(),
-                                                       [&](const View &view) { return view.route != route; }));
+    again = views.erase(std::next(again), std::find_if(std::next(again), views.end(), [&](const View &view) {
+                          return view.route != route;
+                        }));
     if (again == views.end()) return;
   }
 }
@@ -64,8 +66,10 @@ std::vector<ContentFile> linked_files(const Site &site) {
   return files;
 }
 
-/// The newest change of the file that a page mostly comes from; pages that gather many records have none of their own.
-std::optional<Date> changed_at(const Site &site, const std::multimap<std::string, Span> &spans, const std::string &route) {
+/// The newest change of the file that a page mostly comes from; pages that gather many records have none of
+/// their own.
+std::optional<Date> changed_at(const Site &site, const std::multimap<std::string, Span> &spans,
+                               const std::string &route) {
   const auto found = spans.find(route);
   if (found == spans.end()) return std::nullopt;
   const auto date = site.changes.dates.find(found->second.file_path());
@@ -77,7 +81,8 @@ std::vector<ListedRoute> sitemap_of(const Site &site, const std::vector<View> &v
   std::vector<ListedRoute> listed;
   for (const auto &view : views) {
     const bool for_readers = view.template_name != "redirect" && view.route != site.addresses.not_found();
-    if (for_readers) listed.push_back({site.addresses.absolute(view.route), changed_at(site, spans, view.route)});
+    if (for_readers)
+      listed.push_back({site.addresses.absolute(view.route), changed_at(site, spans, view.route)});
   }
   return listed;
 }
@@ -107,7 +112,8 @@ Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics) {
   add_not_found(site, views);
   add_redirects(site, views, diagnostics); // last: a redirect must know all pages
 
-  std::stable_sort(views.begin(), views.end(), [](const View &a, const View &b) { return a.route < b.route; });
+  std::stable_sort(views.begin(), views.end(),
+                   [](const View &a, const View &b) { return a.route < b.route; });
   refuse_collisions(site, views, diagnostics);
   pages.downloads = make_downloads(site);
   pages.files = linked_files(site);

@@ -32,7 +32,8 @@ struct Pages {
   std::vector<ListedRoute> sitemap;
 };
 
-/// Which pages exist and what each says. Two pages at one address ("address-collision") and redirects that are wrong
+/// Which pages exist and what each says. Two pages at one address ("address-collision") and redirects that
+/// are wrong
 /// ("bad-redirect") are diagnostics.
 Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics);
 

@@ -20,6 +20,8 @@ void add_not_found(const Site &site, std::vector<View> &views) {
   views.push_back(make_view(site.addresses.not_found(), "not-found", std::move(view)));
 }
 
-void list_not_found_templates(PageTemplates &templates) { templates.emplace_back("not-found", &view_type<NotFoundView>()); }
+void list_not_found_templates(PageTemplates &templates) {
+  templates.emplace_back("not-found", &view_type<NotFoundView>());
+}
 
 } // namespace localoffer

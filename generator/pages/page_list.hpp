@@ -8,16 +8,17 @@ namespace localoffer {
 // One function for each kind of page: it adds its pages to the list. Each stands in a file of its own name.
 
 void add_home(const Site &site, std::vector<View> &views);
-void add_priorities(const Site &site, std::vector<View> &views);   ///< the list, and each priority
+void add_priorities(const Site &site, std::vector<View> &views); ///< the list, and each priority
 void add_workstreams(const Site &site, std::vector<View> &views);
-void add_milestone_lists(const Site &site, std::vector<View> &views); ///< all; by status, theme, lead and month due
-void add_milestones(const Site &site, std::vector<View> &views);   ///< each one
-void add_measures(const Site &site, std::vector<View> &views);     ///< the list, and each measure
+void add_milestone_lists(const Site &site,
+                         std::vector<View> &views); ///< all; by status, theme, lead and month due
+void add_milestones(const Site &site, std::vector<View> &views); ///< each one
+void add_measures(const Site &site, std::vector<View> &views);   ///< the list, and each measure
 void add_barriers(const Site &site, std::vector<View> &views);
 void add_next_steps(const Site &site, std::vector<View> &views);
 void add_statuses(const Site &site, std::vector<View> &views);
 void add_glossary(const Site &site, std::vector<View> &views);
-void add_about(const Site &site, std::vector<View> &views);        ///< the plan
+void add_about(const Site &site, std::vector<View> &views); ///< the plan
 void add_who_decides(const Site &site, std::vector<View> &views);
 void add_sources(const Site &site, std::vector<View> &views);
 void add_accessibility(const Site &site, std::vector<View> &views, std::vector<Diagnostic> &diagnostics);
@@ -29,8 +30,8 @@ void add_redirects(const Site &site, std::vector<View> &views, std::vector<Diagn
 
 std::vector<Download> make_downloads(const Site &site);
 
-// The templates of each kind of page, by name, with the types of the views behind them. They stand beside the views, in
-// the files above; page_templates() gathers them.
+// The templates of each kind of page, by name, with the types of the views behind them. They stand beside the
+// views, in the files above; page_templates() gathers them.
 using PageTemplates = std::vector<std::pair<std::string, const ViewType *>>;
 
 void list_priority_templates(PageTemplates &templates);

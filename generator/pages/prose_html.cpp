@@ -43,13 +43,15 @@ private:
 
 class Writer {
 public:
-  Writer(const Site &site, const SourceFilePtr &file, HeadingPlan plan) : site_(site), file_(file), plan_(std::move(plan)) {}
+  Writer(const Site &site, const SourceFilePtr &file, HeadingPlan plan)
+      : site_(site), file_(file), plan_(std::move(plan)) {}
 
   std::string take() { return std::move(out_); }
 
   void blocks(const std::vector<ProseNode> &nodes) {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-      const bool caption_of_next = i + 1 < nodes.size() && nodes[i + 1].kind == Kind::table && is_caption(nodes[i]);
+      const bool caption_of_next =
+          i + 1 < nodes.size() && nodes[i + 1].kind == Kind::table && is_caption(nodes[i]);
       if (caption_of_next)
         caption_ = caption_text(nodes[i]);
       else
@@ -66,25 +68,37 @@ private:
   static constexpr std::string_view caption_mark = "Table: ";
 
   static bool is_caption(const ProseNode &node) {
-    return node.kind == Kind::paragraph && plain_text(node.children).substr(0, caption_mark.size()) == caption_mark;
+    return node.kind == Kind::paragraph &&
+           plain_text(node.children).substr(0, caption_mark.size()) == caption_mark;
   }
-  static std::string caption_text(const ProseNode &node) { return plain_text(node.children).substr(caption_mark.size()); }
+  static std::string caption_text(const ProseNode &node) {
+    return plain_text(node.children).substr(caption_mark.size());
+  }
 
   void block(const ProseNode &node) {
     switch (node.kind) {
-    case Kind::paragraph: return wrap("p", node);
-    case Kind::heading: return heading(node);
-    case Kind::quote: return container("blockquote", node);
-    case Kind::bullet_list: return list("ul", node);
-    case Kind::ordered_list: return list(node.level > 1 ? fmt::format("ol start=\"{}\"", node.level) : "ol", node);
+    case Kind::paragraph:
+      return wrap("p", node);
+    case Kind::heading:
+      return heading(node);
+    case Kind::quote:
+      return container("blockquote", node);
+    case Kind::bullet_list:
+      return list("ul", node);
+    case Kind::ordered_list:
+      return list(node.level > 1 ? fmt::format("ol start=\"{}\"", node.level) : "ol", node);
     case Kind::code_block:
       out_ += "<pre tabindex=\"0\"><code>";
       append_escaped_html(out_, node.text);
       out_ += "</code></pre>\n";
       return;
-    case Kind::thematic_break: out_ += "<hr>\n"; return;
-    case Kind::table: return table(node);
-    default: return inline_node(node);
+    case Kind::thematic_break:
+      out_ += "<hr>\n";
+      return;
+    case Kind::table:
+      return table(node);
+    default:
+      return inline_node(node);
     }
   }
 
@@ -115,7 +129,9 @@ private:
 
   void list_item(const ProseNode &item) {
     if (item.task != ProseNode::Task::none)
-      append_escaped_html(out_, site_.words.say(item.task == ProseNode::Task::done ? "prose.task_done" : "prose.task_open") + " ");
+      append_escaped_html(
+          out_,
+          site_.words.say(item.task == ProseNode::Task::done ? "prose.task_done" : "prose.task_open") + " ");
     const bool simple = item.children.size() == 1 && item.children.front().kind == Kind::paragraph;
     if (simple)
       inlines(item.children.front().children);
@@ -127,7 +143,8 @@ private:
     std::string caption = !caption_.empty() ? caption_ : last_heading_;
     if (caption.empty()) caption = site_.words.say("prose.table");
     caption_.clear();
-    out_ += fmt::format("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\"><table><caption>{0}</caption>\n",
+    out_ += fmt::format("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" "
+                        "aria-label=\"{0}\"><table><caption>{0}</caption>\n",
                         escape_html(caption));
     bool in_body = false;
     for (const auto &row : node.children) {
@@ -164,11 +181,18 @@ private:
       out_ += fmt::format("</{}>", tag);
     };
     switch (node.kind) {
-    case Kind::text: return append_escaped_html(out_, node.text);
-    case Kind::soft_break: out_ += '\n'; return;
-    case Kind::line_break: out_ += "<br>\n"; return;
-    case Kind::emphasis: return around("em");
-    case Kind::strong: return around("strong");
+    case Kind::text:
+      return append_escaped_html(out_, node.text);
+    case Kind::soft_break:
+      out_ += '\n';
+      return;
+    case Kind::line_break:
+      out_ += "<br>\n";
+      return;
+    case Kind::emphasis:
+      return around("em");
+    case Kind::strong:
+      return around("strong");
     case Kind::code:
       out_ += "<code>" + escape_html(node.text) + "</code>";
       return;
@@ -178,9 +202,11 @@ private:
       out_ += "</a>";
       return;
     case Kind::image:
-      out_ += fmt::format("<img src=\"{}\" alt=\"{}\">", escape_html(address_of(node.target)), escape_html(node.text));
+      out_ += fmt::format("<img src=\"{}\" alt=\"{}\">", escape_html(address_of(node.target)),
+                          escape_html(node.text));
       return;
-    default: return blocks({node});
+    default:
+      return blocks({node});
     }
   }
 
@@ -202,7 +228,8 @@ private:
 
 } // namespace
 
-Html prose_html(const Site &site, const Prose &prose, const SourceFilePtr &file, const ProseOptions &options) {
+Html prose_html(const Site &site, const Prose &prose, const SourceFilePtr &file,
+                const ProseOptions &options) {
   Writer writer(site, file, HeadingPlan(prose, options));
   writer.blocks(prose.blocks);
   return {writer.take()};

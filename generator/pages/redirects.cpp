@@ -8,7 +8,8 @@
 
 namespace localoffer {
 
-/// A page that takes its visitor on to where a page now stands. It has no frame: it is seen for an instant, if at all.
+/// A page that takes its visitor on to where a page now stands. It has no frame: it is seen for an instant,
+/// if at all.
 struct RedirectView {
   std::string language, direction, title, sentence;
   std::string href;      ///< on this site
@@ -64,9 +65,10 @@ void add_redirects(const Site &site, std::vector<View> &views, std::vector<Diagn
                                      "Take the redirect out, or give the page another address."));
     } else if (!is_page(views, to)) {
       const auto meant = did_you_mean(to, routes_of(views));
-      diagnostics.push_back(diagnose("bad-redirect", {settings.file, setting.to.place},
-                                     fmt::format("the redirect from {} leads to {}, and there is no such page", from, to),
-                                     meant ? fmt::format("Did you mean {}?", *meant) : "Write the address of a page of this site."));
+      diagnostics.push_back(diagnose(
+          "bad-redirect", {settings.file, setting.to.place},
+          fmt::format("the redirect from {} leads to {}, and there is no such page", from, to),
+          meant ? fmt::format("Did you mean {}?", *meant) : "Write the address of a page of this site."));
     } else {
       redirects.push_back(redirect(site, from, to + part));
     }
@@ -74,6 +76,8 @@ void add_redirects(const Site &site, std::vector<View> &views, std::vector<Diagn
   views.insert(views.end(), redirects.begin(), redirects.end());
 }
 
-void list_redirect_templates(PageTemplates &templates) { templates.emplace_back("redirect", &view_type<RedirectView>()); }
+void list_redirect_templates(PageTemplates &templates) {
+  templates.emplace_back("redirect", &view_type<RedirectView>());
+}
 
 } // namespace localoffer

@@ -18,8 +18,8 @@ struct Site {
   const Settings &settings() const { return programme.settings(); }
   std::string href(std::string_view route) const { return addresses.href(route); }
 
-  /// What this site calls one or several of a kind of thing: noun("milestone", 1) -> "action". The settings' own name,
-  /// else the words file's noun.KIND.one and noun.KIND.many.
+  /// What this site calls one or several of a kind of thing: noun("milestone", 1) -> "action". The settings'
+  /// own name, else the words file's noun.KIND.one and noun.KIND.many.
   std::string noun(std::string_view kind, long count) const;
 
   /// "7 actions", "1 action": the number and the noun.

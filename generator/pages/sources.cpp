@@ -29,14 +29,16 @@ void add_sources(const Site &site, std::vector<View> &views) {
   std::vector<const Report *> reports;
   for (const auto &report : site.programme.content.records.reports)
     reports.push_back(&report);
-  std::stable_sort(reports.begin(), reports.end(), [](const Report *a, const Report *b) { return *b->date < *a->date; });
+  std::stable_sort(reports.begin(), reports.end(),
+                   [](const Report *a, const Report *b) { return *b->date < *a->date; });
 
   SourcesView view;
   view.introduction = site.words.say("sources.introduction", {{"count", static_cast<long>(reports.size())}});
   for (const auto *report : reports) {
     const RecordHead &head = report->head;
-    view.reports.push_back({head.id, *head.title, *report->publisher, site.words.date(*report->date), *report->url,
-                            prose_of(site, head, head.text, {3, head.id + "-"}), prose_of(site, head, head.meaning, {3, head.id + "-meaning-"}),
+    view.reports.push_back({head.id, *head.title, *report->publisher, site.words.date(*report->date),
+                            *report->url, prose_of(site, head, head.text, {3, head.id + "-"}),
+                            prose_of(site, head, head.meaning, {3, head.id + "-meaning-"}),
                             prose_of(site, head, head.discrepancy, {3, head.id + "-discrepancy-"})});
     info.records.push_back(&head);
   }
@@ -46,6 +48,8 @@ void add_sources(const Site &site, std::vector<View> &views) {
   views.push_back(make_view(site.addresses.sources(), "sources", std::move(view)));
 }
 
-void list_source_templates(PageTemplates &templates) { templates.emplace_back("sources", &view_type<SourcesView>()); }
+void list_source_templates(PageTemplates &templates) {
+  templates.emplace_back("sources", &view_type<SourcesView>());
+}
 
 } // namespace localoffer

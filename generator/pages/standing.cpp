@@ -50,11 +50,13 @@ private:
     const StatedCounts &stated = programme_.plan ? programme_.plan->stated : none;
     std::vector<std::string> sentences = stated_and_listed(site_, stated, programme_.counts);
     // What the report counts in all, what is listed of it, and then what differs.
-    sentences.insert(sentences.begin() + (sentences.empty() ? 0 : 1), listed_sentence(site_, programme_.counts));
+    sentences.insert(sentences.begin() + (sentences.empty() ? 0 : 1),
+                     listed_sentence(site_, programme_.counts));
     for (auto &sentence : sentences)
       say(std::move(sentence));
     const bool counted = stated.total.given;
-    draw(listed_parts(stated), counted ? static_cast<int>(std::lround(*stated.total)) : programme_.counts.total,
+    draw(listed_parts(stated),
+         counted ? static_cast<int>(std::lround(*stated.total)) : programme_.counts.total,
          counted ? "home.chart_message_stated" : "home.chart_message");
   }
 
@@ -68,7 +70,10 @@ private:
       int count = entry.count;
       for (const auto &[key, number] : stated.counts)
         if (only_counted && is_this(key)) count = static_cast<int>(std::lround(*number));
-      parts.push_back({entry.status, only_counted ? words_.say("home.not_listed", {{"status", *entry.status->label}}) : *entry.status->label, count});
+      parts.push_back({entry.status,
+                       only_counted ? words_.say("home.not_listed", {{"status", *entry.status->label}})
+                                    : *entry.status->label,
+                       count});
       sum += count;
     }
     const int total = stated.total.given ? static_cast<int>(std::lround(*stated.total)) : sum;
@@ -85,15 +90,19 @@ private:
         figures.push_back(stated_figures(site_.settings(), workstream.record->stated));
     }
     const StatedFigures sum = sum_of(site_.settings(), figures);
-    const auto usable = std::count_if(figures.begin(), figures.end(), [](const StatedFigures &one) { return one.usable; });
+    const auto usable =
+        std::count_if(figures.begin(), figures.end(), [](const StatedFigures &one) { return one.usable; });
     if (!sum.usable) return;
     say(stated_sentence(site_, sum));
     if (static_cast<std::size_t>(usable) < figures.size())
-      say(words_.say("stated.partly", {{"usable", static_cast<long>(usable)}, {"all", site_.counted("workstream", static_cast<long>(figures.size()))}}));
+      say(words_.say("stated.partly",
+                     {{"usable", static_cast<long>(usable)},
+                      {"all", site_.counted("workstream", static_cast<long>(figures.size()))}}));
 
     std::vector<Part> parts;
     for (std::size_t i = 0; i < sum.by_status.size(); ++i)
-      parts.push_back({&site_.settings().statuses[i], *site_.settings().statuses[i].label, sum.by_status[i].value_or(0)});
+      parts.push_back(
+          {&site_.settings().statuses[i], *site_.settings().statuses[i].label, sum.by_status[i].value_or(0)});
     parts.push_back({nullptr, words_.say("stated.unexplained"), sum.unexplained});
     draw(parts, sum.total, "home.chart_message_stated");
   }
@@ -103,13 +112,16 @@ private:
     const auto count = [&](bool (*has)(const MeasureFacts &)) {
       return static_cast<long>(std::count_if(programme_.measures.begin(), programme_.measures.end(), has));
     };
-    say(words_.say("home.measures", {{"all", static_cast<long>(programme_.measures.size())},
-                                     {"with_figure", count([](const MeasureFacts &m) { return m.completeness.has_figure; })},
-                                     {"with_target", count([](const MeasureFacts &m) { return m.completeness.has_target; })}}));
+    say(words_.say(
+        "home.measures",
+        {{"all", static_cast<long>(programme_.measures.size())},
+         {"with_figure", count([](const MeasureFacts &m) { return m.completeness.has_figure; })},
+         {"with_target", count([](const MeasureFacts &m) { return m.completeness.has_target; })}}));
   }
 
   void draw(std::vector<Part> parts, int total, const char *message) {
-    parts.erase(std::remove_if(parts.begin(), parts.end(), [](const Part &part) { return part.count == 0; }), parts.end());
+    parts.erase(std::remove_if(parts.begin(), parts.end(), [](const Part &part) { return part.count == 0; }),
+                parts.end());
     if (parts.empty()) return;
     FigureView figure;
     figure.chart.id = "standing";
@@ -127,15 +139,18 @@ private:
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const Part &part = parts[i];
       const std::string count = words_.number(part.count);
-      figure.chart.bar.parts.push_back({part.label, static_cast<double>(part.count), count, part.status ? *part.status->role : "muted",
+      figure.chart.bar.parts.push_back({part.label, static_cast<double>(part.count), count,
+                                        part.status ? *part.status->role : "muted",
                                         part.status ? *part.status->shape : "square"});
       figure.table.rows.push_back({part.label, {{count, true}, {words_.percent(percents[i]), true}}});
       if (!part.status) continue;
       said.push_back(count_of_status(site_, *part.status, part.count));
       add_to(in_key, *part.status, part.count);
     }
-    figure.table.rows.push_back({words_.say("figure.total"), {{words_.number(total), true}, {words_.percent(100), true}}});
-    figure.message = words_.say(message, {{"counted", site_.counted("milestone", total)}, {"parts", words_.list(said)}});
+    figure.table.rows.push_back(
+        {words_.say("figure.total"), {{words_.number(total), true}, {words_.percent(100), true}}});
+    figure.message =
+        words_.say(message, {{"counted", site_.counted("milestone", total)}, {"parts", words_.list(said)}});
     figure.chart.message = figure.message;
     standing_.figure = std::move(figure);
     standing_.key = status_key(site_, in_key);
@@ -149,6 +164,8 @@ private:
 
 } // namespace
 
-Standing standing_of(const Site &site) { return StandingWriter(site).write(); }
+Standing standing_of(const Site &site) {
+  return StandingWriter(site).write();
+}
 
 } // namespace localoffer

@@ -42,12 +42,16 @@ void add_statuses(const Site &site, std::vector<View> &views) {
   StatusesView view;
   view.introduction = site.words.say("statuses.introduction", {{"thing", site.noun("milestone", 1)}});
   for (const auto &status : settings.statuses)
-    view.statuses.push_back({*status.key, status_view(site, status), *status.meaning, *status.report_word, counting(site, status)});
-  if (settings.statuses_note.given) view.note = prose_html(site, *settings.statuses_note, settings.file, {3, "note-"});
+    view.statuses.push_back({*status.key, status_view(site, status), *status.meaning, *status.report_word,
+                             counting(site, status)});
+  if (settings.statuses_note.given)
+    view.note = prose_html(site, *settings.statuses_note, settings.file, {3, "note-"});
   view.frame = make_frame(site, std::move(info));
   views.push_back(make_view(site.addresses.statuses(), "statuses", std::move(view)));
 }
 
-void list_status_templates(PageTemplates &templates) { templates.emplace_back("statuses", &view_type<StatusesView>()); }
+void list_status_templates(PageTemplates &templates) {
+  templates.emplace_back("statuses", &view_type<StatusesView>());
+}
 
 } // namespace localoffer

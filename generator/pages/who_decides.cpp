@@ -20,8 +20,8 @@ struct BodyView {
   bool has_meetings = false;
   std::vector<LinkView> meetings; ///< on this page
 };
-VIEW_FIELDS(BodyView, id, title, short_name, meets, reports_to, text, meaning, discrepancy, has_members, members, has_meetings,
-            meetings);
+VIEW_FIELDS(BodyView, id, title, short_name, meets, reports_to, text, meaning, discrepancy, has_members,
+            members, has_meetings, meetings);
 
 /// Bodies of one kind: the boards, the health services.
 struct BodyGroupView {
@@ -43,8 +43,8 @@ struct MeetingView {
   std::vector<TextView> papers, spotlights;
   std::vector<DecisionView> decisions;
 };
-VIEW_FIELDS(MeetingView, id, title, date, body, text, meaning, discrepancy, has_papers, has_spotlights, papers, spotlights,
-            decisions);
+VIEW_FIELDS(MeetingView, id, title, date, body, text, meaning, discrepancy, has_papers, has_spotlights,
+            papers, spotlights, decisions);
 
 struct WhoDecidesView {
   Frame frame;
@@ -57,18 +57,23 @@ VIEW_FIELDS(WhoDecidesView, frame, introduction, groups, has_meetings, meetings)
 
 namespace {
 
-/// In the order of what families ask first: who watches over the plan, who gives help, who speaks for families.
-constexpr const char *kinds[] = {"board", "council", "health", "families", "adviser", "inspector", "provider", ""};
+/// In the order of what families ask first: who watches over the plan, who gives help, who speaks for
+/// families.
+constexpr const char *kinds[] = {"board",   "council",   "health",   "families",
+                                 "adviser", "inspector", "provider", ""};
 
 std::vector<const Meeting *> newest_first(const Programme &programme) {
   std::vector<const Meeting *> meetings;
   for (const auto &meeting : programme.content.records.meetings)
     meetings.push_back(&meeting);
-  std::stable_sort(meetings.begin(), meetings.end(), [](const Meeting *a, const Meeting *b) { return *b->date < *a->date; });
+  std::stable_sort(meetings.begin(), meetings.end(),
+                   [](const Meeting *a, const Meeting *b) { return *b->date < *a->date; });
   return meetings;
 }
 
-LinkView body_link(const Body &body) { return {*body.head.title, "#" + body.head.id}; }
+LinkView body_link(const Body &body) {
+  return {*body.head.title, "#" + body.head.id};
+}
 
 MemberView member_view(const Site &site, const Member &member) {
   MemberView view{*member.who, *member.role, {}};
@@ -96,7 +101,8 @@ BodyView body_view(const Site &site, const Body &body, const std::vector<const M
   return view;
 }
 
-std::vector<TextView> statements(const Site &site, const Meeting &meeting, const std::vector<Statement> &list) {
+std::vector<TextView> statements(const Site &site, const Meeting &meeting,
+                                 const std::vector<Statement> &list) {
   std::vector<TextView> views;
   for (const auto &statement : list)
     views.push_back({inline_html(site, *statement.text, meeting.head.file)});
@@ -146,7 +152,8 @@ void add_who_decides(const Site &site, std::vector<View> &views) {
       }
     if (group.bodies.empty()) continue;
     // A body that is said to meet regularly has more to do with the plan than one that is only named.
-    std::stable_partition(group.bodies.begin(), group.bodies.end(), [](const BodyView &body) { return !body.meets.empty(); });
+    std::stable_partition(group.bodies.begin(), group.bodies.end(),
+                          [](const BodyView &body) { return !body.meets.empty(); });
     info.on_this_page.push_back({group.heading, "#" + group.id});
     view.groups.push_back(std::move(group));
   }
@@ -155,7 +162,8 @@ void add_who_decides(const Site &site, std::vector<View> &views) {
     info.records.push_back(&meeting->head);
   }
   view.has_meetings = !view.meetings.empty();
-  if (view.has_meetings) info.on_this_page.push_back({words.sentence_case(site.noun("meeting", 2)), "#kind:meetings"});
+  if (view.has_meetings)
+    info.on_this_page.push_back({words.sentence_case(site.noun("meeting", 2)), "#kind:meetings"});
   view.frame = make_frame(site, std::move(info));
   views.push_back(make_view(site.addresses.who_decides(), "who-decides", std::move(view)));
 }

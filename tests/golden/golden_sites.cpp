@@ -1,6 +1,7 @@
-// golden_sites SITE_FOLDER THEMES_FOLDER: builds the site in SITE_FOLDER (site.yaml and content/) and compares every
-// page and download with SITE_FOLDER/expected. A file that is expected and not built fails, as does one that is built
-// and not expected. With BLESS=1 in the environment, what was built becomes what is expected.
+// golden_sites SITE_FOLDER THEMES_FOLDER: builds the site in SITE_FOLDER (site.yaml and content/) and
+// compares every page and download with SITE_FOLDER/expected. A file that is expected and not built fails, as
+// does one that is built and not expected. With BLESS=1 in the environment, what was built becomes what is
+// expected.
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "cli/site_build.hpp"
@@ -17,7 +18,8 @@ namespace fs = std::filesystem;
 using namespace localoffer;
 using Files = std::map<std::string, std::string>;
 
-/// The theme's files are left out, and their hashes in the pages too: a new colour must not change every page here.
+/// The theme's files are left out, and their hashes in the pages too: a new colour must not change every page
+/// here.
 Files built(const fs::path &site, const fs::path &themes, bool &good) {
   const auto snapshot = open_folder(site);
   SiteRequest request{*snapshot, "site.yaml", {}, 2, themes};
@@ -39,7 +41,8 @@ Files expected(const fs::path &folder) {
   Files files;
   if (!fs::exists(folder)) return files;
   for (const auto &entry : fs::recursive_directory_iterator(folder))
-    if (entry.is_regular_file()) files[fs::relative(entry.path(), folder).generic_string()] = read_file(entry.path());
+    if (entry.is_regular_file())
+      files[fs::relative(entry.path(), folder).generic_string()] = read_file(entry.path());
   return files;
 }
 
@@ -51,7 +54,8 @@ void show_first_difference(const std::string &path, const std::string &was, cons
   std::size_t i = 0;
   while (i < before.size() && i < after.size() && before[i] == after[i])
     ++i;
-  std::cerr << fmt::format("{}:{}\n  expected: {}\n  built:    {}\n", path, i + 1, line(before, i), line(after, i));
+  std::cerr << fmt::format("{}:{}\n  expected: {}\n  built:    {}\n", path, i + 1, line(before, i),
+                           line(after, i));
 }
 
 bool same(const Files &was, const Files &now) {

@@ -7,7 +7,8 @@ TEST_CASE("a date is read in three precisions and no other form") {
   CHECK(parse_date("2019") == Date{2019, 0, 0});
   CHECK(parse_date("2019-10") == Date{2019, 10, 0});
   CHECK(parse_date("2020-02-29") == Date{2020, 2, 29});
-  for (const auto *wrong : {"", "19", "2019-13", "2019-00", "2019-02-29", "2019-1-1", "2019/10/16", "Dec 18", "20191016"})
+  for (const auto *wrong :
+       {"", "19", "2019-13", "2019-00", "2019-02-29", "2019-1-1", "2019/10/16", "Dec 18", "20191016"})
     CHECK_FALSE(parse_date(wrong));
 }
 

@@ -16,7 +16,8 @@ TEST_CASE("carets count characters, not bytes, and stay on the line") {
 }
 
 TEST_CASE("a very long line is cut around the place") {
-  const auto file = std::make_shared<SourceFile>(SourceFile{"a.yaml", std::string(500, 'a') + "X" + std::string(500, 'b')});
+  const auto file =
+      std::make_shared<SourceFile>(SourceFile{"a.yaml", std::string(500, 'a') + "X" + std::string(500, 'b')});
   const std::string shown = excerpt({file, {1, 501, 1}});
   CHECK(shown.size() < 400);
   const auto caret = shown.find('^') - shown.find('\n') - 1;

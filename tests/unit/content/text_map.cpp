@@ -12,7 +12,7 @@ Place place_of(const std::string &yaml, const std::string &part) {
   std::vector<Diagnostic> diagnostics;
   const auto tree = parse_yaml({file, 0, yaml.size()}, {}, diagnostics);
   REQUIRE(tree);
-  const YamlNode &scalar = tree->entries.front().second;
+  const YamlNode &scalar = tree->entries.front().value;
   const auto at = scalar.scalar.find(part);
   REQUIRE(at != std::string::npos);
   return TextMap(file, scalar).place_of(at, part.size());

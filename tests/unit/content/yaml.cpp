@@ -27,12 +27,12 @@ TEST_CASE("keys and values know their places, in characters") {
   REQUIRE(parsed.tree);
   const auto &entries = parsed.tree->entries;
   REQUIRE(entries.size() == 3);
-  CHECK(entries[0].first.place == Place{1, 1, 5});
-  CHECK(entries[0].second.place == Place{1, 8, 4});
-  CHECK(entries[1].first.place == Place{2, 1, 4});
-  CHECK(entries[1].second.place == Place{2, 8, 7});
-  CHECK(entries[1].second.scalar == "it's");
-  CHECK(entries[2].second.items[0].place == Place{4, 5, 3});
+  CHECK(entries[0].key.place == Place{1, 1, 5});
+  CHECK(entries[0].value.place == Place{1, 8, 4});
+  CHECK(entries[1].key.place == Place{2, 1, 4});
+  CHECK(entries[1].value.place == Place{2, 8, 7});
+  CHECK(entries[1].value.scalar == "it's");
+  CHECK(entries[2].value.items[0].place == Place{4, 5, 3});
 }
 
 TEST_CASE("scalars stay text, whatever YAML would make of them") {

@@ -19,8 +19,10 @@ public:
   /// Paths are below content/ ("milestones/list.yaml"); a plan and a report are there already. The scale has
   /// "late", "risk", "mixed" (on track or complete), "unknown" (says nothing) and "done". Today is
   /// 2020-03-15.
-  explicit SiteFixture(Files content)
-      : words_(load_words()), programme_(load(std::move(content))), site_(make_site()) {}
+  /// `more_settings` is YAML, put after the settings.
+  explicit SiteFixture(Files content, const std::string &more_settings = {}, LastChanges changes = {})
+      : words_(load_words()), programme_(load(std::move(content), more_settings)),
+        site_(make_site(std::move(changes))) {}
 
   const Site &site() const { return site_; }
   const Programme &programme() const { return programme_; }
@@ -59,7 +61,9 @@ statuses:
   - {key: done, label: Complete, meaning: It is finished., lifecycle: [complete], role: good, shape: tick}
 )";
 
-  Site make_site() const { return {programme_, words_, Addresses(programme_), {}, "/assets/main.css"}; }
+  Site make_site(LastChanges changes) const {
+    return {programme_, words_, Addresses(programme_), std::move(changes), "/assets/main.css"};
+  }
 
   static Words load_words() {
     std::vector<Diagnostic> diagnostics;
@@ -67,8 +71,8 @@ statuses:
     return Words::load(file, "en", diagnostics);
   }
 
-  static Programme load(Files content) {
-    Files files{{"site.yaml", settings},
+  static Programme load(Files content, const std::string &more_settings) {
+    Files files{{"site.yaml", settings + more_settings},
                 {"content/plan.md", "---\ntitle: The plan\nkind: plan\narea: Testshire\n---\nA plan.\n"},
                 {"content/reports/r1.yaml", "title: A report\npublisher: A board\ndate: 2020-03-01\n"}};
     for (auto &[path, text] : content)

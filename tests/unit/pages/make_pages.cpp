@@ -1,0 +1,116 @@
+#include "pages/make_pages.hpp"
+
+#include "catch.hpp"
+#include "site_fixture.hpp"
+
+#include <algorithm>
+#include <set>
+
+using namespace localoffer;
+
+namespace {
+
+struct Made {
+  Pages pages;
+  std::vector<Diagnostic> diagnostics;
+};
+
+Made make(const SiteFixture &fixture) {
+  Made made;
+  made.pages = make_pages(fixture.site(), made.diagnostics);
+  return made;
+}
+
+bool has_page(const Pages &pages, const std::string &route) {
+  return std::any_of(pages.views.begin(), pages.views.end(),
+                     [&](const View &view) { return view.route == route; });
+}
+
+std::string page(const std::string &fields) {
+  return "---\ntitle: A page\n" + fields + "---\nWords.\n";
+}
+
+} // namespace
+
+TEST_CASE("make_pages: in the order of their routes, each of a template that is listed") {
+  const SiteFixture fixture(Files{
+      {"milestones/list.yaml", "- {id: a, ref: 1A i, title: A, text: A., status: late, first_due: 2019}"}});
+  const Made made = make(fixture);
+  CHECK(made.diagnostics.empty());
+  CHECK(std::is_sorted(made.pages.views.begin(), made.pages.views.end(),
+                       [](const View &a, const View &b) { return a.route < b.route; }));
+  for (const char *route :
+       {"/", "/404.html", "/about/", "/about/sources/", "/about/who-decides/", "/accessibility/", "/actions/",
+        "/actions/1a-i/", "/contact/", "/data/", "/glossary/", "/what-each-status-means/"}) {
+    INFO(route);
+    CHECK(has_page(made.pages, route));
+  }
+  const auto templates = page_templates();
+  for (const auto &view : made.pages.views) {
+    const auto listed =
+        std::find(templates.begin(), templates.end(), std::make_pair(view.template_name, view.type));
+    INFO(view.template_name);
+    CHECK(listed != templates.end());
+  }
+}
+
+TEST_CASE("make_pages: one address for two pages is an error at the second one") {
+  const Made made = make(
+      SiteFixture(Files{{"pages/a.md", page("route: /help/\n")}, {"pages/b.md", page("route: help\n")}}));
+  REQUIRE(made.diagnostics.size() == 1);
+  const Diagnostic &diagnostic = made.diagnostics.front();
+  CHECK(diagnostic.code == "address-collision");
+  CHECK(diagnostic.message == "two pages have the address /help/");
+  CHECK(diagnostic.span.file_path() == "content/pages/b.md");
+  CHECK(diagnostic.span.place.line == 3);
+  REQUIRE(diagnostic.notes.size() == 1);
+  CHECK(diagnostic.notes.front().span.file_path() == "content/pages/a.md");
+}
+
+TEST_CASE("make_pages: a Markdown page may not take an address of the program's own") {
+  const Made made = make(SiteFixture(
+      Files{{"pages/a.md", page("route: /glossary/\n")}, {"pages/b.md", page("route: /contact/\n")}}));
+  REQUIRE(made.diagnostics.size() == 2);
+  CHECK(made.diagnostics[0].span.file_path() == "content/pages/b.md");
+  CHECK(made.diagnostics[1].span.file_path() == "content/pages/a.md");
+}
+
+TEST_CASE("make_pages: a redirect leads from where no page is to where one is") {
+  const std::string redirects = "redirects:\n  - {from: /old, to: /about/#facts}\n  - {from: /about/, to: "
+                                "/}\n  - {from: /x/, to: /glosary/}\n";
+  const Made made = make(SiteFixture({}, redirects));
+  CHECK(has_page(made.pages, "/old/"));
+  REQUIRE(made.diagnostics.size() == 2);
+  CHECK(made.diagnostics[0].code == "bad-redirect");
+  CHECK(made.diagnostics[0].message == "there is a page at /about/, so it cannot lead to another");
+  CHECK(made.diagnostics[1].code == "bad-redirect");
+  CHECK(made.diagnostics[1].help == "Did you mean /glossary/?");
+  for (const auto &listed : made.pages.sitemap) {
+    CHECK(listed.address != "https://testshire.example/old/");
+    CHECK(listed.address != "https://testshire.example/404.html");
+  }
+}
+
+TEST_CASE("make_pages: an accessibility statement is good for 12 months") {
+  const std::string statement = "accessibility: {compliance: full, prepared: 2019-01, reviewed: 2019-03, "
+                                "tested: 2019-03, how_tested: By hand.}\n";
+  const auto reported_when = [&](const Date &newest_change) {
+    LastChanges changes;
+    changes.dates["content/plan.md"] = newest_change;
+    return make(SiteFixture({}, statement, changes)).diagnostics;
+  };
+  CHECK(reported_when({2020, 3, 31}).empty());
+  const auto late = reported_when({2020, 4, 1});
+  REQUIRE(late.size() == 1);
+  CHECK(late.front().code == "statement-too-old");
+  CHECK(late.front().severity == Severity::warning);
+}
+
+TEST_CASE("make_pages: files that the content links to are copied, others are not") {
+  const Made made = make(SiteFixture(Files{{"pages/a.md", "---\ntitle: A\n---\n![A map](../files/map.png)\n"},
+                                           {"files/map.png", "x"},
+                                           {"files/draft.png", "x"}}));
+  REQUIRE(made.pages.files.size() == 1);
+  CHECK(made.pages.files.front().path == "content/files/map.png");
+  CHECK(made.pages.files.front().route == "/files/files/map.png");
+}
