@@ -73,7 +73,7 @@ std::string file_stem(const std::string &path) {
 class FileReader {
 public:
   FileReader(const SourceFilePtr &file, const ContentLimits &limits, FileRecords &out)
-      : limits_(limits), out_(out), context_{file, limits, out.diagnostics, out.uses} {}
+      : out_(out), context_{file, limits, out.diagnostics, out.uses} {}
 
   template <class Record>
   void read_all(const YamlNode &root, const FileParts &parts, std::vector<Record> &records) {
@@ -142,7 +142,6 @@ private:
     head.id = slug(head.id);
   }
 
-  const ContentLimits &limits_;
   FileRecords &out_;
   ReadContext context_;
 };

@@ -109,9 +109,9 @@ std::size_t node_count(const YamlNode &node) {
 bool is_closed(std::string_view quoted) {
   const char quote = quoted.front();
   for (std::size_t i = 1; i < quoted.size(); ++i) {
-    if (quote == '"' && quoted[i] == '\\')
-      ++i;
-    else if (quoted[i] == quote && quote == '\'' && i + 1 < quoted.size() && quoted[i + 1] == quote)
+    const bool escaped = quote == '"' && quoted[i] == '\\';
+    const bool doubled = quote == '\'' && quoted.substr(i, 2) == "''";
+    if (escaped || doubled)
       ++i;
     else if (quoted[i] == quote)
       return true;

@@ -60,7 +60,7 @@ std::vector<MilestoneItemView> milestone_items(const Site &site, const std::vect
   return items;
 }
 
-FigureView counts_figure(const Site &site, const Counts &counts, std::string id, std::string message,
+FigureView counts_figure(const Site &site, const Counts &counts, const std::string &id, std::string message,
                          std::string caption) {
   std::vector<int> numbers;
   for (const auto &entry : counts.entries)

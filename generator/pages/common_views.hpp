@@ -87,7 +87,7 @@ std::string late_text(const Site &site, const Lateness &lateness);
 
 /// Counts by status as a bar with its table: count and share of each status that occurs; shares total 100.
 /// `id` is unique on the page; `message` is the chart's sentence.
-FigureView counts_figure(const Site &site, const Counts &counts, std::string id, std::string message,
+FigureView counts_figure(const Site &site, const Counts &counts, const std::string &id, std::string message,
                          std::string caption);
 
 /// A field's prose, or empty markup when it was not given.

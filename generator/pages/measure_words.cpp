@@ -123,7 +123,7 @@ std::string newest_text(const Site &site, const MeasureFacts &measure) {
 
 std::string target_text(const Site &site, const Measure &measure) {
   if (!measure.target.value.given) return site.words.say("measure.no_target");
-  const std::string value = measure_value(site, measure, *measure.target.value);
+  std::string value = measure_value(site, measure, *measure.target.value);
   if (!measure.target.date.given) return value;
   return site.words.say("measure.target_by",
                         {{"figure", value}, {"date", site.words.date(*measure.target.date)}});

@@ -86,7 +86,7 @@ std::string standing_sentence(const Site &site, const PriorityFacts &priority) {
         stated_figures(site.settings(), site.programme.workstreams[index].record->stated));
   const auto usable =
       std::count_if(of_workstreams.begin(), of_workstreams.end(), [](const auto &one) { return one.usable; });
-  const std::string sentence = stated_sentence(site, sum_of(site.settings(), of_workstreams));
+  std::string sentence = stated_sentence(site, sum_of(site.settings(), of_workstreams));
   const auto all = static_cast<long>(of_workstreams.size());
   if (usable == 0 || usable == all) return sentence;
   return sentence + " " +

@@ -36,7 +36,7 @@ fs::path with_real_parent(const fs::path &absolute) {
 }
 
 std::string path_inside(const fs::path &typed, const fs::path &root, const fs::path &real) {
-  const std::string inside = real.lexically_relative(root).generic_string();
+  std::string inside = real.lexically_relative(root).generic_string();
   if (inside == ".") return {};
   if (!is_snapshot_path(inside)) fail_outside(typed, root);
   return inside;
