@@ -25,11 +25,14 @@ const fs::path here = INVALID_DIR;
 /// Codes that need more than content: their tests stand with what reports them.
 const std::map<std::string, std::string> elsewhere{
     {"address-collision", "needs pages: unit/pages"},
+    {"bad-output-path", "needs outputs: unit/publish"},
     {"bad-redirect", "needs pages: unit/pages"},
     {"broken-anchor", "needs HTML: unit/publish"},
     {"duplicate-html-id", "needs HTML: unit/publish"},
     {"low-contrast", "needs the theme's own colours: unit/render"},
+    {"not-a-repository", "needs a folder on the disk: cli"},
     {"orphan-page", "needs HTML: unit/publish"},
+    {"output-collision", "needs outputs: unit/publish"},
     {"statement-too-old", "needs pages: unit/pages"},
     {"template-missing", "needs a theme: unit/render"},
     {"template-recursive-partial", "needs a theme: unit/render"},
