@@ -2,7 +2,7 @@
 
 #include "base/parallel_map.hpp"
 #include "content/codes.hpp"
-#include "content/each_record.hpp"
+#include "content/kinds.hpp"
 
 #include <fmt/format.h>
 #include <iterator>
@@ -16,19 +16,7 @@ void append(std::vector<T> &all, std::vector<T> &more) {
 }
 
 void append(Records &all, Records &more) {
-  append(all.plans, more.plans);
-  append(all.reports, more.reports);
-  append(all.themes, more.themes);
-  append(all.priorities, more.priorities);
-  append(all.workstreams, more.workstreams);
-  append(all.milestones, more.milestones);
-  append(all.measures, more.measures);
-  append(all.barriers, more.barriers);
-  append(all.risks, more.risks);
-  append(all.bodies, more.bodies);
-  append(all.meetings, more.meetings);
-  append(all.terms, more.terms);
-  append(all.pages, more.pages);
+  for_each_kind([&](std::string_view, std::string_view, auto list) { append(all.*list, more.*list); });
 }
 
 bool ends_with(std::string_view text, std::string_view ending) {

@@ -1,30 +1,9 @@
+#include "content/constraints.hpp"
 #include "content/tables.hpp"
 
 // Tables of the structs that stand inside records.
 
 namespace localoffer {
-namespace {
-
-Constraint id_of(std::string kind) {
-  Constraint limit;
-  limit.record_kind = std::move(kind);
-  return limit;
-}
-
-Constraint status_key() {
-  Constraint limit;
-  limit.names = Constraint::Names::status;
-  return limit;
-}
-
-Constraint comment_text() {
-  Constraint limit;
-  limit.empty_code = "empty-comment";
-  return limit;
-}
-
-} // namespace
-
 template <>
 const Fields<RecordHead> &fields_of() {
   static const auto table =
@@ -39,7 +18,8 @@ const Fields<RecordHead> &fields_of() {
           .optional("sources", &RecordHead::sources, "The published reports that the facts come from.")
           .optional("discrepancy", &RecordHead::discrepancy,
                     "Where the report contradicts itself or leaves something out. It is shown on the page.")
-          .optional("topics", &RecordHead::topics, "What a family might look this up under.");
+          .optional("topics", &RecordHead::topics,
+                    "The ids of the topics that a family might look this up under.", id_of("topic"));
   return table;
 }
 
@@ -72,7 +52,7 @@ const Fields<NextStep> &fields_of() {
           .optional("due", &NextStep::due, "By when. Leave it out when the report names no time.")
           .optional("for_whom", &NextStep::for_whom, "Whom it is for.")
           .optional("status", &NextStep::status, "What has become of it: a key of the site's statuses.",
-                    status_key())
+                    a_status())
           .optional("why", &NextStep::why, "Why it is late, stopped or replaced.")
           .shorthand("text");
   return table;
@@ -88,6 +68,15 @@ const Fields<OutsideHelp> &fields_of() {
 }
 
 template <>
+const Fields<StatedShare> &fields_of() {
+  static const auto table =
+      Fields<StatedShare>("stated share", "A percentage of several statuses together.")
+          .required("statuses", &StatedShare::statuses, "The statuses that it takes together.", a_status())
+          .required("share", &StatedShare::share, "The percentage.");
+  return table;
+}
+
+template <>
 const Fields<StatedCounts> &fields_of() {
   static const auto table =
       Fields<StatedCounts>(
@@ -97,7 +86,12 @@ const Fields<StatedCounts> &fields_of() {
           .optional("counts", &StatedCounts::counts,
                     "How many the report gives for each status: 'at-risk: 50'.")
           .optional("not_listed", &StatedCounts::not_listed,
-                    "Statuses whose milestones the report counts but does not list.", status_key())
+                    "Statuses whose milestones the report counts but does not list.", a_status())
+          .optional("listed_in_part", &StatedCounts::listed_in_part,
+                    "true when the report counts more than it lists. The page then says how many it shows.")
+          .optional("shares", &StatedCounts::shares,
+                    "The percentage that the report gives for each status: 'delayed: 39'.")
+          .optional("combined", &StatedCounts::combined, "Percentages of several statuses together.")
           .optional("share_complete", &StatedCounts::share_complete,
                     "The percentage that the report calls complete.")
           .optional("date", &StatedCounts::date, "The date of the numbers.")
@@ -118,7 +112,7 @@ template <>
 const Fields<Comment> &fields_of() {
   static const auto table =
       Fields<Comment>("comment", "What the report says about a milestone. Plain text alone is the text.")
-          .required("text", &Comment::text, "The comment, in plain English.", comment_text())
+          .required("text", &Comment::text, "The comment, in plain English.", a_comment())
           .optional("date", &Comment::date, "When it was made.")
           .shorthand("text");
   return table;
@@ -129,7 +123,7 @@ const Fields<Part> &fields_of() {
   static const auto table =
       Fields<Part>("part", "One part of a milestone. Plain text alone is the text.")
           .required("text", &Part::text, "What the part is.")
-          .optional("status", &Part::status, "Its own status, when the report gives one.", status_key())
+          .optional("status", &Part::status, "Its own status, when the report gives one.", a_status())
           .shorthand("text");
   return table;
 }
@@ -180,6 +174,71 @@ const Fields<Decision> &fields_of() {
                                 .required("asked", &Decision::asked, "What the meeting was asked to do.")
                                 .optional("decided", &Decision::decided,
                                           "What it decided. Leave it out when the report does not say.");
+  return table;
+}
+
+template <>
+const Fields<Aspect> &fields_of() {
+  static const auto table =
+      Fields<Aspect>("aspect", "One of the questions that an inspection or a review set out to answer.")
+          .required("key", &Aspect::key, "The word that findings use.")
+          .required("label", &Aspect::label, "What families read.")
+          .optional("group", &Aspect::group, "What it stands under, when there are groups.");
+  return table;
+}
+
+template <>
+const Fields<Aim> &fields_of() {
+  static const auto table =
+      Fields<Aim>("aim", "Where a figure is to come to.")
+          .required("side", &Aim::side, "On which side of it.", one_of({"above", "below", "at"}))
+          .required("than", &Aim::than, "Of what: 'the national level'.");
+  return table;
+}
+
+template <>
+const Fields<When> &fields_of() {
+  static const auto table =
+      Fields<When>("when", "When something happened, as exactly as the reports say it. Plain text is words.")
+          .optional("from", &When::from, "Its first day or month.")
+          .optional("to", &When::to, "Its last day or month.")
+          .optional("words", &When::words, "'autumn 2019', where the reports name no date.")
+          .shorthand("words");
+  return table;
+}
+
+template <>
+const Fields<AdviserMeeting> &fields_of() {
+  static const auto table =
+      Fields<AdviserMeeting>("adviser meeting",
+                             "When advisers of the government and the NHS checked progress.")
+          .required("date", &AdviserMeeting::date, "When they met.")
+          .optional("bodies", &AdviserMeeting::bodies, "The ids of the bodies whose advisers came.",
+                    id_of("body"))
+          .optional("said", &AdviserMeeting::said, "What they said, in your own words.");
+  return table;
+}
+
+template <>
+const Fields<PriorityPeriod> &fields_of() {
+  static const auto table =
+      Fields<PriorityPeriod>("priority in a period", "What a period's report says of one priority.")
+          .required("priority", &PriorityPeriod::priority, "The id of the priority.", id_of("priority"))
+          .optional("text", &PriorityPeriod::text, "What changed, in plain English.")
+          .optional("stated", &PriorityPeriod::stated, "Numbers that the report states for it.")
+          .optional("nothing_listed", &PriorityPeriod::nothing_listed,
+                    "Statuses under which the report lists nothing here. The page shows them as 0.",
+                    a_status());
+  return table;
+}
+
+template <>
+const Fields<StatusWindow> &fields_of() {
+  static const auto table =
+      Fields<StatusWindow>("status window", "When everything with one status is due, as the report says it.")
+          .required("status", &StatusWindow::status, "The status.", a_status())
+          .optional("from", &StatusWindow::from, "The first month.")
+          .required("to", &StatusWindow::to, "The last month.");
   return table;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "content/codes.hpp"
+#include "content/kinds.hpp"
 #include "content/markdown.hpp"
 #include "content/tables.hpp"
 
@@ -179,21 +180,15 @@ struct FolderKind {
   KindReader read;
 };
 
+/// The kinds that have a folder: all but the plan.
 const std::vector<FolderKind> &folder_kinds() {
-  static const std::vector<FolderKind> kinds{
-      {"reports", "report", reader_of(&Records::reports)},
-      {"themes", "theme", reader_of(&Records::themes)},
-      {"priorities", "priority", reader_of(&Records::priorities)},
-      {"workstreams", "workstream", reader_of(&Records::workstreams)},
-      {"milestones", "milestone", reader_of(&Records::milestones)},
-      {"measures", "measure", reader_of(&Records::measures)},
-      {"barriers", "barrier", reader_of(&Records::barriers)},
-      {"risks", "risk", reader_of(&Records::risks)},
-      {"bodies", "body", reader_of(&Records::bodies)},
-      {"meetings", "meeting", reader_of(&Records::meetings)},
-      {"terms", "term", reader_of(&Records::terms)},
-      {"pages", "page", reader_of(&Records::pages)},
-  };
+  static const auto kinds = [] {
+    std::vector<FolderKind> all;
+    for_each_kind([&](std::string_view kind, std::string_view folder, auto list) {
+      if (!folder.empty()) all.push_back({std::string(folder), std::string(kind), reader_of(list)});
+    });
+    return all;
+  }();
   return kinds;
 }
 

@@ -1,39 +1,9 @@
+#include "content/constraints.hpp"
 #include "content/tables.hpp"
 
 // Tables of the records: one for each folder of a local area's content.
 
 namespace localoffer {
-namespace {
-
-Constraint id_of(std::string kind) {
-  Constraint limit;
-  limit.record_kind = std::move(kind);
-  return limit;
-}
-
-Constraint one_of(std::vector<std::string> choices) {
-  Constraint limit;
-  limit.choices = std::move(choices);
-  return limit;
-}
-
-Constraint names(Constraint::Names what) {
-  Constraint limit;
-  limit.names = what;
-  return limit;
-}
-
-Constraint comments() {
-  Constraint limit;
-  limit.empty_code = "empty-comment";
-  return limit;
-}
-
-constexpr auto status_key = Constraint::Names::status;
-constexpr auto milestone_ref = Constraint::Names::milestone_ref;
-
-} // namespace
-
 template <>
 const Fields<Plan> &fields_of() {
   static const auto table =
@@ -120,9 +90,14 @@ const Fields<Milestone> &fields_of() {
       Fields<Milestone>("milestone",
                         "One thing that the plan promises to do by a date. A site may call it an action.")
           .including(&Milestone::head, fields_of<RecordHead>(), {"title", "meaning", "sources"})
-          .required("ref", &Milestone::ref,
-                    "Its reference in the plan: 1B vi. A range such as 3B i-vi stands for each ref in it.")
-          .required("status", &Milestone::status, "A key of the site's statuses.", names(status_key))
+          .optional(
+              "ref", &Milestone::ref,
+              "Its reference in the plan: 1B vi. A range such as 3B i-vi stands for each ref in it. Leave "
+              "it out when the plan gives none; other records then use the id.")
+          .optional("order", &Milestone::order, "Its place among those without a ref.")
+          .optional("period", &Milestone::period, "The id of the period whose report lists it.",
+                    id_of("period"))
+          .required("status", &Milestone::status, "A key of the site's statuses.", a_status())
           .optional("theme", &Milestone::theme, "The id of the theme it is read under.", id_of("theme"))
           .optional("priority", &Milestone::priority, "The id of its priority.", id_of("priority"))
           .optional("workstream", &Milestone::workstream, "The id of its workstream.", id_of("workstream"))
@@ -134,16 +109,16 @@ const Fields<Milestone> &fields_of() {
           .optional("lead_role", &Milestone::lead_role, "The role of the person who leads.")
           .optional("lead_name", &Milestone::lead_name, "Their name, only when they agreed to it.")
           .optional("comments", &Milestone::comments, "What the reports say about it, newest first.",
-                    comments())
+                    a_comment())
           .optional("comments_date", &Milestone::comments_date,
                     "When the comments were made, where they share a date.")
           .optional("parts", &Milestone::parts, "The parts it is made of.")
           .optional("depends_on", &Milestone::depends_on, "Refs of milestones that have to come first.",
-                    names(milestone_ref))
+                    a_milestone_ref())
           .optional("replaced_by", &Milestone::replaced_by, "Refs of the milestones that replaced it.",
-                    names(milestone_ref))
+                    a_milestone_ref())
           .optional("same_comment_as", &Milestone::same_comment_as,
-                    "The ref of the milestone whose comment covers this one too.", names(milestone_ref));
+                    "The ref of the milestone whose comment covers this one too.", a_milestone_ref());
   return table;
 }
 
@@ -154,6 +129,8 @@ const Fields<Measure> &fields_of() {
           .including(&Measure::head, fields_of<RecordHead>(), {"title", "meaning", "sources"})
           .optional("priority", &Measure::priority, "The id of the priority it belongs to.",
                     id_of("priority"))
+          .optional("review", &Measure::review, "The id of the review that gives the figures.",
+                    id_of("review"))
           .optional("order", &Measure::order, "Its place among the priority's measures.")
           .optional("unit", &Measure::unit, "What the figure counts.",
                     one_of({"percent", "count", "days", "weeks", "score", "words"}))
@@ -161,6 +138,11 @@ const Fields<Measure> &fields_of() {
           .optional("who", &Measure::who, "Who or what is counted.")
           .optional("baseline", &Measure::baseline, "The figure at the start.")
           .optional("target", &Measure::target, "The figure to reach, and by when.")
+          .optional("aim", &Measure::aim,
+                    "Where the report wants the figure to come to, when it names no figure.")
+          .optional("not_published", &Measure::not_published,
+                    "What the reports do not give, so that it is not missed.",
+                    one_of({"figure", "baseline", "target"}))
           .optional("comparators", &Measure::comparators, "Figures of other areas.")
           .optional("observations", &Measure::observations, "The figures, oldest first.")
           .optional("claim", &Measure::claim, "What the report claims about its progress.")
@@ -194,6 +176,8 @@ const Fields<Risk> &fields_of() {
           .optional("likelihood", &Risk::likelihood, "How likely it is, from 1 to 5.")
           .optional("score", &Risk::score, "The score that the register gives it now.")
           .optional("previous_score", &Risk::previous_score, "The score before.")
+          .optional("priorities", &Risk::priorities, "The ids of the priorities that it puts at risk.",
+                    id_of("priority"))
           .optional("mitigation", &Risk::mitigation, "What is being done about it.");
   return table;
 }
@@ -207,9 +191,15 @@ const Fields<Body> &fields_of() {
                     one_of({"council", "health", "board", "inspector", "families", "provider", "adviser",
                             "government", "school", "voluntary"}))
           .optional("short_name", &Body::short_name, "Its short form.")
+          .optional("also", &Body::also, "Other names that the reports use for it.")
+          .optional("ended", &Body::ended, "When it came to an end.")
+          .optional("successor", &Body::successor, "The id of the body that does its work since.",
+                    id_of("body"))
           .optional("members", &Body::members, "Who sits on it, by role.")
           .optional("meets", &Body::meets, "How often it meets.")
-          .optional("reports_to", &Body::reports_to, "The id of the body above it.", id_of("body"));
+          .optional("reports_to", &Body::reports_to,
+                    "The id of the body above it, which takes what it cannot settle.", id_of("body"))
+          .optional("escalates", &Body::escalates, "When and how it takes a concern to the body above it.");
   return table;
 }
 
@@ -219,6 +209,7 @@ const Fields<Meeting> &fields_of() {
       Fields<Meeting>("meeting", "A meeting that dealt with the plan.")
           .including(&Meeting::head, fields_of<RecordHead>(), {"title", "sources"})
           .required("body", &Meeting::body, "The id of the body that met.", id_of("body"))
+          .optional("period", &Meeting::period, "The id of the period that it dealt with.", id_of("period"))
           .required("date", &Meeting::date, "When it met.")
           .optional("papers", &Meeting::papers, "The papers it had.")
           .optional("spotlights", &Meeting::spotlights, "What it looked at closely.")
@@ -232,7 +223,25 @@ const Fields<Term> &fields_of() {
       Fields<Term>("term", "A word or short form that families meet, with its plain meaning.")
           .including(&Term::head, fields_of<RecordHead>(), {"title", "text"})
           .optional("short_form", &Term::short_form, "The short form: EHC plan.")
-          .optional("also", &Term::also, "Other forms that the reports use.");
+          .optional("also", &Term::also, "Other forms that the reports use.")
+          .optional("avoid", &Term::avoid,
+                    "Spellings that this site does not use: WSoA. Capitals count. check reports them.");
+  return table;
+}
+
+template <>
+const Fields<EarlierPlan> &fields_of() {
+  static const auto table =
+      Fields<EarlierPlan>("earlier plan", "An older plan, whose promises have passed to a newer one.")
+          .including(&EarlierPlan::head, fields_of<RecordHead>(), {"title", "text", "sources"})
+          .required("kind", &EarlierPlan::kind,
+                    "What kind of plan it was: a key of plan_kinds in the site's settings.")
+          .optional("published", &EarlierPlan::published, "When it was published.")
+          .optional("ended", &EarlierPlan::ended, "When it came to an end.")
+          .optional("successor", &EarlierPlan::successor,
+                    "The id of the earlier plan that followed it. Without it: the present plan.",
+                    id_of("earlier plan"))
+          .optional("stated", &EarlierPlan::stated, "Numbers that its last report states.");
   return table;
 }
 

@@ -1,98 +1,12 @@
 #pragma once
 
-#include "base/date.hpp"
-#include "content/authored.hpp"
-#include "content/prose.hpp"
-
-#include <map>
-#include <optional>
-#include <string>
-#include <vector>
+#include "content/scrutiny_records.hpp"
+#include "content/voice_records.hpp"
 
 // The records that a local area writes, one struct a kind, exactly as the files say them. What follows from
 // them (counts, lateness, which milestone belongs where) is not here: programme/ derives it.
-//
-// Every field is Authored, so that it knows its place. A Ref holds the id of another record; programme/
-// resolves it.
 
 namespace localoffer {
-
-/// The id of another record: "ehc-plans-20-weeks".
-struct Ref {
-  std::string id;
-};
-
-/// Where a fact comes from: a published report and the part of it.
-struct Citation {
-  Authored<Ref> report;
-  Authored<std::string> section; ///< "Section 4", "Priority 8, measures"
-};
-
-/// What every record has.
-struct RecordHead {
-  SourceFilePtr file;
-  Place place;    ///< of the record's first key
-  std::string id; ///< the file's name without its ending, or `id:`; unique among records of its kind
-  Authored<std::string> id_field;
-  Authored<std::string> title;
-  Authored<Prose> text;    ///< plain English, for families
-  Authored<Prose> meaning; ///< "what this means for you"
-  std::vector<Citation> sources;
-  Authored<Prose>
-      discrepancy; ///< where the report contradicts itself or leaves something out; shown on the page
-  std::vector<Authored<std::string>> topics;
-
-  Span span() const { return {file, place}; }
-  template <class T>
-  Span span_of(const Authored<T> &field) const {
-    return {file, field.given ? field.place : place};
-  }
-};
-
-/// One sentence or two of a list: something done, a promise, an improvement.
-struct Statement {
-  Place place;
-  Authored<Prose> text;
-  Authored<Date> date;
-  std::vector<Citation> sources;
-};
-
-/// Something that is to happen next.
-struct NextStep {
-  Place place;
-  Authored<Prose> text;
-  Authored<Date> due; ///< nothing when the report names no date
-  Authored<std::string> for_whom;
-  Authored<std::string> status; ///< a key of the site's scale
-  Authored<Prose> why;          ///< why it is late, stopped or replaced
-};
-
-/// Help from outside the local area.
-struct OutsideHelp {
-  Place place;
-  Authored<std::string> who;
-  Authored<Prose> what;
-  Authored<Date> when;
-};
-
-/// Numbers that a report states about its own milestones. They are compared with what is derived.
-struct StatedCounts {
-  Place place;
-  bool given = false;
-  Authored<double> total; ///< a double, so that "3.5 milestones" can be read and refused by a rule
-  std::vector<std::pair<Authored<std::string>, Authored<double>>>
-      counts; ///< status key -> count, in file order
-  std::vector<Authored<std::string>>
-      not_listed;                  ///< statuses whose milestones the report counts but does not list
-  Authored<double> share_complete; ///< percent
-  Authored<Date> date;
-  Authored<Prose> note;
-};
-
-struct Partner {
-  Authored<Ref> body;
-  Authored<std::string> role;
-};
 
 struct Plan {
   RecordHead head;
@@ -161,8 +75,9 @@ struct Part {
 struct Milestone {
   RecordHead head;
   Authored<std::string>
-      ref; ///< as the plan numbers it: "1B vi"; a range "3B i-vi" stands for each of its refs
-  Authored<Ref> theme, priority, workstream;
+      ref; ///< as the plan numbers it: "1B vi"; a range "3B i-vi" stands for each of its refs; may be missing
+  Authored<int> order; ///< its place among those without a ref
+  Authored<Ref> theme, priority, workstream, period;
   Authored<std::string> status;
   Authored<Date> first_due; ///< as first promised
   Authored<Date> due;       ///< now, when it has moved
@@ -193,6 +108,14 @@ struct DatedValue {
   Authored<Date> date;
 };
 
+/// Where a report wants a figure to come to when it names no figure: "above the national level".
+struct Aim {
+  Place place;
+  bool given = false;
+  Authored<std::string> side; ///< "above", "below" or "at"
+  Authored<std::string> than; ///< "the national level"
+};
+
 struct Comparator {
   Place place;
   Authored<std::string> name;
@@ -202,12 +125,15 @@ struct Comparator {
 
 struct Measure {
   RecordHead head;
-  Authored<Ref> priority;
+  Authored<Ref> priority, review;
   Authored<int> order;
   Authored<std::string> unit;      ///< "percent", "count", "days", "weeks", "score", "words"
   Authored<std::string> direction; ///< "up" or "down": which way is better
   Authored<std::string> who;       ///< who is counted
   DatedValue baseline, target;
+  Aim aim;
+  std::vector<Authored<std::string>>
+      not_published; ///< "figure", "baseline", "target": what the reports do not give
   std::vector<Comparator> comparators;
   std::vector<Observation> observations;
   Authored<Prose> claim;        ///< what the report claims about the target, in our words
@@ -227,13 +153,8 @@ struct Risk {
   RecordHead head;
   Authored<std::string> ref; ///< in the risk register
   Authored<int> consequence, likelihood, score, previous_score;
+  std::vector<Authored<Ref>> priorities;
   Authored<Prose> mitigation;
-};
-
-struct Member {
-  Authored<std::string> who;
-  Authored<Ref> body;
-  Authored<std::string> role;
 };
 
 struct Body {
@@ -241,29 +162,28 @@ struct Body {
   Authored<std::string>
       kind; ///< "council", "health", "board", "inspector", "families", "provider", "adviser"
   Authored<std::string> short_name;
+  std::vector<Authored<std::string>> also; ///< other names that reports have for it
+  Authored<Date> ended;                    ///< when it came to an end
+  Authored<Ref> successor;                 ///< the body that does its work since
   std::vector<Member> members;
   Authored<std::string> meets; ///< "Monthly"
-  Authored<Ref> reports_to;
-};
-
-struct Decision {
-  Place place;
-  Authored<Prose> asked;
-  Authored<Prose> decided;
+  Authored<Ref> reports_to;    ///< where it takes what it cannot settle
+  Authored<Prose> escalates;   ///< when and how it does
 };
 
 struct Meeting {
   RecordHead head;
-  Authored<Ref> body;
+  Authored<Ref> body, period;
   Authored<Date> date;
   std::vector<Statement> papers, spotlights;
   std::vector<Decision> decisions;
 };
 
 struct Term {
-  RecordHead head;                         ///< title: the words themselves
-  Authored<std::string> short_form;        ///< "EHC plan"
-  std::vector<Authored<std::string>> also; ///< other forms found in the reports
+  RecordHead head;                          ///< title: the words themselves
+  Authored<std::string> short_form;         ///< "EHC plan"
+  std::vector<Authored<std::string>> also;  ///< other forms found in the reports
+  std::vector<Authored<std::string>> avoid; ///< spellings that this site does not use
 };
 
 struct Page {
@@ -273,19 +193,42 @@ struct Page {
   Authored<int> order;
 };
 
+/// An older plan, whose promises have passed to a newer one.
+struct EarlierPlan {
+  RecordHead head;
+  Authored<std::string> kind;
+  Authored<Date> published, ended;
+  Authored<Ref> successor; ///< an earlier plan; without it, the present one
+  StatedCounts stated;
+};
+
 /// Everything one local area wrote, kind by kind, in the order of file and line.
 struct Records {
   std::vector<Plan> plans;
+  std::vector<EarlierPlan> earlier_plans;
   std::vector<Report> reports;
   std::vector<Theme> themes;
+  std::vector<Topic> topics;
   std::vector<Priority> priorities;
   std::vector<Workstream> workstreams;
   std::vector<Milestone> milestones;
   std::vector<Measure> measures;
   std::vector<Barrier> barriers;
   std::vector<Risk> risks;
+  std::vector<Inspection> inspections;
+  std::vector<Finding> findings;
+  std::vector<Concern> concerns;
+  std::vector<Period> periods;
+  std::vector<Review> reviews;
+  std::vector<Recommendation> recommendations;
   std::vector<Body> bodies;
   std::vector<Meeting> meetings;
+  std::vector<YouSaid> you_said;
+  std::vector<Quote> quotes;
+  std::vector<Question> questions;
+  std::vector<NewsUpdate> news;
+  std::vector<Funding> funding;
+  std::vector<Document> documents;
   std::vector<Term> terms;
   std::vector<Page> pages;
 };

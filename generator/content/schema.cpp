@@ -1,5 +1,6 @@
 #include "content/schema.hpp"
 
+#include "content/kinds.hpp"
 #include "content/record_file.hpp"
 #include "content/tables.hpp"
 
@@ -24,21 +25,18 @@ Described described(const std::string &folder) {
   return {table.name(), folder, table.summary(), table.shorthand_key(), table.infos()};
 }
 
+template <class Record>
+Described described_kind(const std::string &folder, std::vector<Record> Records::*) {
+  return described<Record>(folder);
+}
+
 std::vector<Described> all_records() {
-  return {described<Settings>("site/AREA.yaml"),
-          described<Plan>("content/AREA/plan.md"),
-          described<Priority>("content/AREA/priorities/"),
-          described<Milestone>("content/AREA/milestones/"),
-          described<Workstream>("content/AREA/workstreams/"),
-          described<Measure>("content/AREA/measures/"),
-          described<Barrier>("content/AREA/barriers/"),
-          described<Risk>("content/AREA/risks/"),
-          described<Theme>("content/AREA/themes/"),
-          described<Body>("content/AREA/bodies/"),
-          described<Meeting>("content/AREA/meetings/"),
-          described<Report>("content/AREA/reports/"),
-          described<Term>("content/AREA/terms/"),
-          described<Page>("content/AREA/pages/")};
+  std::vector<Described> all{described<Settings>("site/AREA.yaml")};
+  for_each_kind([&](std::string_view, std::string_view folder, auto list) {
+    all.push_back(described_kind(
+        folder.empty() ? "content/AREA/plan.md" : fmt::format("content/AREA/{}/", folder), list));
+  });
+  return all;
 }
 
 std::string one_of_text(const std::vector<std::string> &choices) {

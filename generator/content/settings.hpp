@@ -3,6 +3,8 @@
 #include "base/colour.hpp"
 #include "content/records.hpp"
 
+#include <map>
+
 namespace localoffer {
 
 /// One status of the site's scale. Two axes lie under it; a status of a report may merge several lifecycles.
@@ -17,13 +19,22 @@ struct Status {
   Authored<std::string> role;        ///< colour role: good, progress, warning, bad, neutral, muted
   Authored<std::string> shape;       ///< circle, triangle, square, diamond, ring, cross, tick
   Authored<std::string> report_word; ///< what the report itself calls it: "Amber"
+  Authored<Date> from, until;        ///< when the scale had it, if not always
 
   bool merged() const { return lifecycle.size() > 1; }
+};
+
+/// Another name from some day on: "integrated care board" since July 2022.
+struct NamingChange {
+  Place place;
+  Authored<Date> from;
+  Authored<std::string> one, many;
 };
 
 /// What one kind of thing is called on this site: "action", "actions".
 struct Naming {
   Authored<std::string> one, many;
+  std::vector<NamingChange> changes; ///< oldest first
 };
 
 struct RuleSetting {
@@ -90,6 +101,8 @@ struct Settings {
   Authored<Prose> statuses_note;       ///< what has to be known about the scale
   std::map<std::string, Naming> names; ///< "milestone" -> action, actions
   std::map<std::string, RuleSetting> rules;
+  Authored<std::string> baseline; ///< file of the problems that were there before the rules were
+  std::vector<Authored<std::string>> email_domains; ///< whose addresses may stand in the content
   std::vector<Redirect> redirects;
   Accessibility accessibility;
 

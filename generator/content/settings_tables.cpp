@@ -1,18 +1,9 @@
+#include "content/constraints.hpp"
 #include "content/tables.hpp"
 
 // Tables of a site's settings: site/AREA.yaml.
 
 namespace localoffer {
-namespace {
-
-Constraint one_of(std::vector<std::string> choices) {
-  Constraint limit;
-  limit.choices = std::move(choices);
-  return limit;
-}
-
-} // namespace
-
 template <>
 const Fields<Status> &fields_of() {
   static const auto table =
@@ -29,7 +20,18 @@ const Fields<Status> &fields_of() {
                     one_of({"good", "progress", "warning", "bad", "neutral", "muted"}))
           .required("shape", &Status::shape, "Its mark, so that colour is never alone.",
                     one_of({"circle", "triangle", "square", "diamond", "ring", "cross", "tick"}))
-          .optional("report_word", &Status::report_word, "What the report itself calls it: Amber.");
+          .optional("report_word", &Status::report_word, "What the report itself calls it: Amber.")
+          .optional("from", &Status::from, "The first day on which the scale has it.")
+          .optional("until", &Status::until, "The last day on which the scale has it.");
+  return table;
+}
+
+template <>
+const Fields<NamingChange> &fields_of() {
+  static const auto table = Fields<NamingChange>("change of name", "Another name from some day on.")
+                                .required("from", &NamingChange::from, "The first day of the new name.")
+                                .required("one", &NamingChange::one, "For one.")
+                                .required("many", &NamingChange::many, "For several.");
   return table;
 }
 
@@ -37,7 +39,9 @@ template <>
 const Fields<Naming> &fields_of() {
   static const auto table = Fields<Naming>("name", "What one kind of thing is called on this site.")
                                 .required("one", &Naming::one, "For one: action.")
-                                .required("many", &Naming::many, "For several: actions.");
+                                .required("many", &Naming::many, "For several: actions.")
+                                .optional("changes", &Naming::changes,
+                                          "Later names, oldest first, each from the day that it began.");
   return table;
 }
 
@@ -132,6 +136,11 @@ const Fields<Settings> &fields_of() {
               "names", &Settings::names,
               "What things are called here: milestone, measure, priority, workstream, theme, plan, barrier.")
           .optional("rules", &Settings::rules, "Rules that are more or less serious here.")
+          .optional(
+              "baseline", &Settings::baseline,
+              "A file of known problems, from 'localoffer check --write-baseline'. Only others then count.")
+          .optional("email_domains", &Settings::email_domains,
+                    "The part behind the @ of addresses that may stand in the content: somerset.gov.uk.")
           .optional("redirects", &Settings::redirects, "Old addresses that lead to new ones.")
           .required("accessibility", &Settings::accessibility, "For the accessibility statement.");
   return table;

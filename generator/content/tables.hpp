@@ -37,6 +37,21 @@ template <>
 const Fields<Decision> &fields_of();
 
 template <>
+const Fields<Aspect> &fields_of();
+template <>
+const Fields<Aim> &fields_of();
+template <>
+const Fields<When> &fields_of();
+template <>
+const Fields<AdviserMeeting> &fields_of();
+template <>
+const Fields<PriorityPeriod> &fields_of();
+template <>
+const Fields<StatusWindow> &fields_of();
+template <>
+const Fields<StatedShare> &fields_of();
+
+template <>
 const Fields<Plan> &fields_of();
 template <>
 const Fields<Report> &fields_of();
@@ -62,9 +77,39 @@ template <>
 const Fields<Term> &fields_of();
 template <>
 const Fields<Page> &fields_of();
+template <>
+const Fields<EarlierPlan> &fields_of();
+template <>
+const Fields<Inspection> &fields_of();
+template <>
+const Fields<Finding> &fields_of();
+template <>
+const Fields<Concern> &fields_of();
+template <>
+const Fields<Period> &fields_of();
+template <>
+const Fields<Review> &fields_of();
+template <>
+const Fields<Recommendation> &fields_of();
+template <>
+const Fields<Topic> &fields_of();
+template <>
+const Fields<YouSaid> &fields_of();
+template <>
+const Fields<Quote> &fields_of();
+template <>
+const Fields<Question> &fields_of();
+template <>
+const Fields<NewsUpdate> &fields_of();
+template <>
+const Fields<Funding> &fields_of();
+template <>
+const Fields<Document> &fields_of();
 
 template <>
 const Fields<Status> &fields_of();
+template <>
+const Fields<NamingChange> &fields_of();
 template <>
 const Fields<Naming> &fields_of();
 template <>

@@ -44,10 +44,15 @@ std::string yes_no(bool value) {
   return value ? "true" : "false";
 }
 
-std::string refs_of(const Site &site, const std::vector<std::size_t> &indices) {
+/// What other records call it.
+std::string ref_or_id(const MilestoneFacts &milestone) {
+  return milestone.record->ref.given ? shown_ref(milestone) : milestone.record->head.id;
+}
+
+std::string refs_in_data(const Site &site, const std::vector<std::size_t> &indices) {
   std::vector<std::string> refs;
   for (const std::size_t index : indices)
-    refs.push_back(shown_ref(site.programme.milestones[index]));
+    refs.push_back(ref_or_id(site.programme.milestones[index]));
   return joined(refs, "; ");
 }
 
@@ -88,7 +93,7 @@ Table milestones_table(const Site &site) {
                           milestone.lead ? *milestone.lead->head.title : "", *record.lead_role,
                           iso(record.first_due), iso(record.due), iso(record.completed), yes_no(late),
                           late ? std::to_string(milestone.lateness.days_late) : "",
-                          refs_of(site, milestone.depends_on), refs_of(site, milestone.replaced_by),
+                          refs_in_data(site, milestone.depends_on), refs_in_data(site, milestone.replaced_by),
                           site.addresses.absolute(site.addresses.milestone(milestone))});
   }
   return table;

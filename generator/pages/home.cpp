@@ -161,8 +161,7 @@ private:
   }
 
   LinkView milestone_link(const MilestoneFacts &milestone) const {
-    return {shown_ref(milestone) + ": " + *milestone.record->head.title,
-            site_.href(site_.addresses.milestone(milestone))};
+    return {full_name(milestone), site_.href(site_.addresses.milestone(milestone))};
   }
 
   bool has_steps() const {

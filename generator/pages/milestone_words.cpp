@@ -125,7 +125,13 @@ std::vector<std::string> range_sentences(const Site &site,
 }
 
 std::string shown_ref(const MilestoneFacts &milestone) {
+  if (!milestone.record->ref.given) return {};
   return milestone.refs.size() == 1 ? milestone.refs.front() : *milestone.record->ref;
+}
+
+std::string full_name(const MilestoneFacts &milestone) {
+  const std::string ref = shown_ref(milestone);
+  return ref.empty() ? *milestone.record->head.title : ref + ": " + *milestone.record->head.title;
 }
 
 MilestoneTiming timing_of(const Site &site, const MilestoneFacts &milestone) {

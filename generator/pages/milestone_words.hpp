@@ -51,6 +51,9 @@ std::vector<std::string> range_sentences(const Site &site,
 /// The ref as pages show it: "1B vi", or the range as the report writes it.
 std::string shown_ref(const MilestoneFacts &milestone);
 
+/// "1B vi: Put families' views in education reports"; the title alone when the plan gives no ref.
+std::string full_name(const MilestoneFacts &milestone);
+
 /// A milestone's dates in words.
 struct MilestoneTiming {
   std::string first_promised; ///< "December 2018"; empty when no date was given

@@ -59,8 +59,7 @@ namespace {
 
 /// "1B vi: Put families' views in education reports": says where it goes wherever it stands.
 LinkView milestone_link(const Site &site, const MilestoneFacts &milestone) {
-  return {shown_ref(milestone) + ": " + *milestone.record->head.title,
-          site.href(site.addresses.milestone(milestone))};
+  return {full_name(milestone), site.href(site.addresses.milestone(milestone))};
 }
 
 class MilestonePage {
@@ -143,7 +142,9 @@ private:
     const MilestoneFacts *owner = &milestone_;
     if (record_.comments.empty() && milestone_.same_comment_as) {
       owner = &at(*milestone_.same_comment_as);
-      view_.comments_of = say("milestone.same_comment", {{"ref", shown_ref(*owner)}});
+      view_.comments_of =
+          say("milestone.same_comment",
+              {{"ref", owner->record->ref.given ? shown_ref(*owner) : *owner->record->head.title}});
       view_.comments_link = milestone_link(site_, *owner);
     }
     const Milestone &source = *owner->record;
@@ -197,9 +198,9 @@ private:
     PageInfo info;
     info.route = site_.addresses.milestone(milestone_);
     info.section = site_.addresses.milestones();
-    info.caption = words_.sentence_case(thing()) + " " + view_.ref;
+    info.caption = words_.sentence_case(thing()) + (view_.ref.empty() ? "" : " " + view_.ref);
     info.heading = *record_.head.title;
-    info.title = view_.ref + ": " + *record_.head.title;
+    info.title = full_name(milestone_);
     info.description =
         plain_text(record_.head.meaning.given ? record_.head.meaning->blocks : record_.head.text->blocks);
     info.breadcrumbs = {{list, site_.href(site_.addresses.milestones())}};

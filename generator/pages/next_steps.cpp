@@ -117,8 +117,7 @@ private:
     StepView view;
     view.due = site_.words.date(*milestone.due);
     view.status = status_view(site_, *milestone.status);
-    view.from = LinkView{shown_ref(milestone) + ": " + *milestone.record->head.title,
-                         site_.href(site_.addresses.milestone(milestone))};
+    view.from = LinkView{full_name(milestone), site_.href(site_.addresses.milestone(milestone))};
     add_to(shown_, *milestone.status, 1);
     info_.records.push_back(&milestone.record->head);
     add(*milestone.due, {site_.words.sentence_case(site_.noun("milestone", 1)), std::move(view)});

@@ -72,6 +72,9 @@ std::string normalised_ref(std::string_view ref);
 /// range that runs backwards or to more than 100 refs is not expanded.
 std::vector<std::string> expanded_refs(std::string_view ref);
 
+/// What other records call a milestone: each of its refs, or its id when the plan gives it none.
+std::vector<std::string> refs_of(const Milestone &milestone);
+
 /// Orders refs and numbers as people do: "8.2" before "8.10", "1B ix" before "1B x".
 bool comes_before(std::string_view ref, std::string_view other);
 

@@ -1,7 +1,7 @@
 #include "programme/programme.hpp"
 
 #include "base/text.hpp"
-#include "content/each_record.hpp"
+#include "content/kinds.hpp"
 #include "programme/references.hpp"
 
 #include <algorithm>
@@ -34,6 +34,12 @@ std::vector<const Record *> sorted_by(std::vector<const Record *> records, const
            std::make_tuple(key(*b), std::string_view(b->head.id));
   });
   return records;
+}
+
+/// What a name in another record stands for: a ref without a range, or all refs of a range.
+std::vector<std::string> refs_named(const std::string &name,
+                                    const std::map<std::string, std::size_t> &known) {
+  return known.count(name) != 0 ? std::vector<std::string>{name} : expanded_refs(name);
 }
 
 std::optional<std::size_t> index_of(const std::map<std::string, std::size_t> &indices,
@@ -125,14 +131,18 @@ private:
   void list_milestones() {
     std::vector<const Milestone *> milestones;
     for (const Milestone *milestone : distinct(records_.milestones))
-      if (milestone->ref.given && programme_.settings().status(*milestone->status))
-        milestones.push_back(milestone);
-    std::stable_sort(milestones.begin(), milestones.end(),
-                     [](const Milestone *a, const Milestone *b) { return comes_before(*a->ref, *b->ref); });
+      if (programme_.settings().status(*milestone->status)) milestones.push_back(milestone);
+    std::stable_sort(milestones.begin(), milestones.end(), stands_before);
     programme_.counts = no_counts(programme_.settings());
     for (const Milestone *milestone : milestones)
-      if (auto refs = expanded_refs(*milestone->ref); none_is_taken(refs))
-        add_milestone(*milestone, std::move(refs));
+      if (auto refs = refs_of(*milestone); none_is_taken(refs)) add_milestone(*milestone, std::move(refs));
+  }
+
+  /// By ref; what has none comes last, by its own order.
+  static bool stands_before(const Milestone *a, const Milestone *b) {
+    if (a->ref.given && b->ref.given) return comes_before(*a->ref, *b->ref);
+    if (a->ref.given != b->ref.given) return a->ref.given;
+    return order_or_last(a->order) < order_or_last(b->order);
   }
 
   bool none_is_taken(const std::vector<std::string> &refs) const {
@@ -148,7 +158,7 @@ private:
 
     MilestoneFacts facts;
     facts.record = &milestone;
-    facts.slug = slug(normalised_ref(*milestone.ref));
+    facts.slug = milestone.ref.given ? slug(normalised_ref(*milestone.ref)) : milestone.head.id;
     facts.refs = std::move(refs);
     facts.status = programme_.settings().status(*milestone.status);
     facts.lead = body_of(milestone.lead);
@@ -190,7 +200,7 @@ private:
   std::vector<std::size_t> milestones_named(const std::vector<Authored<std::string>> &names) const {
     std::vector<std::size_t> found;
     for (const auto &name : names)
-      for (const auto &ref : expanded_refs(*name)) {
+      for (const auto &ref : refs_named(*name, programme_.milestone_by_ref)) {
         const auto milestone = programme_.milestone_by_ref.find(ref);
         if (milestone == programme_.milestone_by_ref.end()) continue;
         if (std::find(found.begin(), found.end(), milestone->second) == found.end())

@@ -14,8 +14,9 @@ namespace localoffer {
 /// A milestone joined with what it belongs to and with what follows from its dates.
 struct MilestoneFacts {
   const Milestone *record = nullptr;
-  std::string slug;              ///< "1b-vi": its part of the address
-  std::vector<std::string> refs; ///< normalised, a range expanded: {"3B i", ..., "3B vi"}
+  std::string slug; ///< "1b-vi": its part of the address
+  std::vector<std::string>
+      refs; ///< normalised, a range expanded: {"3B i", ..., "3B vi"}; its id when it has no ref
   const Status *status = nullptr;
   const Theme *theme = nullptr;       ///< its own, or its priority's
   const Priority *priority = nullptr; ///< its own, or its workstream's
@@ -81,7 +82,7 @@ struct Programme {
   std::vector<ThemeFacts> themes;           ///< by order, then id
   std::vector<PriorityFacts> priorities;    ///< by number
   std::vector<WorkstreamFacts> workstreams; ///< by number, 8.2 before 8.10
-  std::vector<MilestoneFacts> milestones;   ///< by ref, in natural order: 1B ii before 1B x
+  std::vector<MilestoneFacts> milestones;   ///< by ref, in natural order: 1B ii before 1B x; others last
   std::vector<MeasureFacts> measures;       ///< by priority and order
   Counts counts;                            ///< of all listed milestones' refs
 
@@ -92,7 +93,7 @@ struct Programme {
   // id -> index, for links and references
   std::map<std::string, std::size_t> theme_by_id, priority_by_id, workstream_by_id, milestone_by_id,
       measure_by_id;
-  std::map<std::string, std::size_t> milestone_by_ref; ///< normalised ref -> index
+  std::map<std::string, std::size_t> milestone_by_ref; ///< normalised ref, or id without one -> index
   std::map<std::string, const Body *> body_by_id;
   std::map<std::string, const Report *> report_by_id;
   /// What each content file holds, in the file's order, records that were left out included.

@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "content/codes.hpp"
-#include "content/each_record.hpp"
+#include "content/kinds.hpp"
 #include "programme/links.hpp"
 #include "programme/wording.hpp"
 
@@ -29,9 +29,8 @@ public:
       ids_[std::string(kind)].push_back(record.head.id);
     });
     for (const auto &milestone : programme.content.records.milestones)
-      if (milestone.ref.given)
-        for (auto &ref : expanded_refs(*milestone.ref))
-          refs_.push_back(std::move(ref));
+      for (auto &ref : refs_of(milestone))
+        refs_.push_back(std::move(ref));
     std::sort(refs_.begin(), refs_.end(), comes_before);
     for (const auto &status : programme.settings().statuses)
       status_keys_.push_back(*status.key);
@@ -67,7 +66,8 @@ private:
   }
 
   void check_ref(const Use &use) {
-    if (programme_.unread_kinds.count("milestone") != 0) return;
+    const bool is_known = std::find(refs_.begin(), refs_.end(), use.text) != refs_.end();
+    if (is_known || programme_.unread_kinds.count("milestone") != 0) return;
     for (const auto &ref : expanded_refs(use.text)) {
       if (std::find(refs_.begin(), refs_.end(), ref) != refs_.end()) continue;
       const std::string in_range =
@@ -186,7 +186,7 @@ void check_keys(const Programme &programme, std::vector<Diagnostic> &diagnostics
 void check_refs(const Programme &programme, std::vector<Diagnostic> &diagnostics) {
   FirstOwners refs("duplicate-ref", diagnostics);
   for (const auto &milestone : programme.content.records.milestones) {
-    if (!milestone.ref.given) continue;
+    if (!milestone.ref.given) continue; // its id is looked at as an id
     const std::size_t before = diagnostics.size();
     for (const auto &ref : expanded_refs(*milestone.ref)) {
       refs.add(ref, milestone.head.span_of(milestone.ref),

@@ -194,6 +194,10 @@ std::vector<std::string> expanded_refs(std::string_view ref) {
   return {whole};
 }
 
+std::vector<std::string> refs_of(const Milestone &milestone) {
+  return milestone.ref.given ? expanded_refs(*milestone.ref) : std::vector<std::string>{milestone.head.id};
+}
+
 bool comes_before(std::string_view ref, std::string_view other) {
   const auto a = order_key(ref), b = order_key(other);
   if (a != b) return a < b;

@@ -9,6 +9,11 @@
 namespace localoffer::rules {
 namespace {
 
+/// What an author calls it: its ref, or its title when the plan gives it none.
+std::string name_of(const Milestone &record) {
+  return record.ref.given ? *record.ref : *record.head.title;
+}
+
 bool has_lifecycle(const Status &status, std::string_view lifecycle) {
   return status.lifecycle.size() == 1 && *status.lifecycle.front() == lifecycle;
 }
@@ -22,14 +27,14 @@ void check_new_date(const MilestoneFacts &milestone, const Date &today, Found &f
   };
   if (milestone.lateness.overdue)
     return report(record.due ? record.due.place : record.first_due.place,
-                  fmt::format("'{}' was due by {}, is not done on {}, and has no new date", *record.ref,
+                  fmt::format("'{}' was due by {}, is not done on {}, and has no new date", name_of(record),
                               to_iso(*milestone.due), to_iso(today)),
                   "Write the new date under 'due:' and the reason under 'why:', or give it the status that "
                   "it has now.");
   const bool moved_past = record.first_due && record.due && has_passed(*record.first_due, today);
   if (moved_past && !record.why)
     report(record.due.place,
-           fmt::format("the date of '{}' moved from {} to {}, and nothing says why", *record.ref,
+           fmt::format("the date of '{}' moved from {} to {}, and nothing says why", name_of(record),
                        to_iso(*record.first_due), to_iso(*record.due)),
            "Write the reason under 'why:'.");
 }
@@ -43,15 +48,15 @@ void check_successor(const MilestoneFacts &milestone, Found &found) {
   };
   if (has_lifecycle(status, "replaced")) {
     if (record.replaced_by.empty())
-      report(fmt::format("'{}' was replaced, and nothing says by what", *record.ref),
+      report(fmt::format("'{}' was replaced, and nothing says by what", name_of(record)),
              "Write the ref of what took its place under 'replaced_by:'.");
   } else if (has_lifecycle(status, "stopped")) {
     if (!record.why)
-      report(fmt::format("'{}' was stopped, and nothing says why", *record.ref),
+      report(fmt::format("'{}' was stopped, and nothing says why", name_of(record)),
              "Write the reason under 'why:'.");
   } else if (!record.replaced_by.empty()) {
     report(
-        fmt::format("'{}' was replaced by other work, and its status '{}' does not say so", *record.ref,
+        fmt::format("'{}' was replaced by other work, and its status '{}' does not say so", name_of(record),
                     *status.key),
         "Give it a status whose lifecycle is 'replaced'. If the report keeps its old status, say so under "
         "'discrepancy:', and write '# allow replaced-without-successor: ' and the reason behind the status.");
@@ -60,7 +65,7 @@ void check_successor(const MilestoneFacts &milestone, Found &found) {
     report(
         fmt::format(
             "'{}' has a reason under 'why:' and no new date, and its status '{}' does not say that it ended",
-            *record.ref, *status.key),
+            name_of(record), *status.key),
         "Give it a status whose lifecycle is 'stopped' or 'replaced', or write its new date under 'due:'. If "
         "the report "
         "keeps its old status, write '# allow replaced-without-successor: ' and the reason behind the "
@@ -114,7 +119,7 @@ void same_comment_exists(const Programme &programme, Found &found) {
     const auto &further = other.record->same_comment_as;
     found.push_back(diagnose(
         "unknown-ref", milestone.record->head.span_of(milestone.record->same_comment_as),
-        fmt::format("'{}' has no comment of its own", *other.record->ref),
+        fmt::format("'{}' has no comment of its own", name_of(*other.record)),
         further ? fmt::format("did you mean '{}', whose comment it shares?", normalised_ref(*further))
                 : "Name the ref whose record holds the comment."));
   }

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "content/record_parts.hpp"
+
+// Records between the programme and families: what they said, asked, need to know and can read.
+
+namespace localoffer {
+
+/// What a family might look for: "Waiting for a plan". Any record may carry it.
+struct Topic {
+  RecordHead head;
+  Authored<int> order;
+};
+
+/// What was said, and what was done about it. Nobody can be identified from it.
+struct YouSaid {
+  RecordHead head; ///< text: what was said
+  Authored<Date> when;
+  Authored<std::string> group; ///< "Parents and carers", "Young people"
+  Authored<Prose> response;    ///< what we answer
+  Authored<Prose> action;      ///< what we did or will do
+  Authored<Date> answered, answer_due;
+  std::vector<Authored<std::string>> milestones; ///< refs, or ids of those without a ref
+};
+
+/// Somebody's own words, only with their consent.
+struct Quote {
+  RecordHead head;
+  Authored<Prose> words;
+  Authored<std::string> speaker; ///< "A parent"
+  Authored<Date> when;
+  Authored<std::string> consent; ///< "recorded" or "published-elsewhere"
+  Authored<Date> consent_date;
+  std::vector<Authored<std::string>> redactions; ///< what was left out so that nobody can be identified
+  Authored<Ref> priority;
+};
+
+struct Question {
+  RecordHead head; ///< title: the question; text: the answer
+  Authored<int> order;
+};
+
+struct NewsUpdate {
+  RecordHead head;
+  Authored<Date> date;
+  std::vector<Authored<Ref>> priorities;
+};
+
+struct Funding {
+  RecordHead head;
+  Authored<double> amount;      ///< pounds
+  Authored<std::string> years;  ///< "2020 to 2021"
+  Authored<Ref> from;           ///< the body that pays
+  Authored<std::string> change; ///< what the amount is: "total", "increase", "saving" or "overspend"
+  std::vector<Authored<Ref>> priorities;
+};
+
+/// Something to read or download.
+struct Document {
+  RecordHead head;
+  Authored<std::string> file; ///< in the content folder, or
+  Authored<std::string> url;
+  Authored<std::string> format; ///< "PDF"
+  Authored<int> bytes;          ///< of what lies elsewhere; a file's own size is counted
+  Authored<int> pages;
+  Authored<Date> date;
+  Authored<std::string> alternative; ///< the same as a web page: a path to content, a route or an address
+  std::vector<Authored<Ref>> priorities;
+};
+
+} // namespace localoffer

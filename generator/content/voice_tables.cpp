@@ -1,0 +1,102 @@
+#include "content/constraints.hpp"
+#include "content/tables.hpp"
+
+// Tables of the records between the programme and families.
+
+namespace localoffer {
+
+template <>
+const Fields<Topic> &fields_of() {
+  static const auto table = Fields<Topic>("topic", "What a family might look for: Waiting for a plan.")
+                                .including(&Topic::head, fields_of<RecordHead>(), {"title", "text"})
+                                .optional("order", &Topic::order, "Its place among the topics.");
+  return table;
+}
+
+template <>
+const Fields<YouSaid> &fields_of() {
+  static const auto table =
+      Fields<YouSaid>("you said", "What families or young people said, and what was done about it.")
+          .including(&YouSaid::head, fields_of<RecordHead>(), {"title", "text"})
+          .required("when", &YouSaid::when, "When it was said.")
+          .required("group", &YouSaid::group, "Which group said it: Parents and carers. Never who.")
+          .optional("response", &YouSaid::response, "The answer. Leave it out while there is none.")
+          .optional("action", &YouSaid::action, "What was done or will be done.")
+          .optional("answered", &YouSaid::answered, "When it was answered.")
+          .optional("answer_due", &YouSaid::answer_due, "By when it is to be answered.")
+          .optional("milestones", &YouSaid::milestones, "Refs of the milestones that came of it.",
+                    a_milestone_ref());
+  return table;
+}
+
+template <>
+const Fields<Quote> &fields_of() {
+  static const auto table =
+      Fields<Quote>("quote", "Somebody's own words, used with their consent.")
+          .including(&Quote::head, fields_of<RecordHead>(), {"sources"})
+          .required("words", &Quote::words, "What they said. Short, and naming nobody.")
+          .required("speaker", &Quote::speaker, "What kind of person said it: A parent.")
+          .required("when", &Quote::when, "The month in which they said it.")
+          .optional("consent", &Quote::consent, "How it is known that they agree.",
+                    one_of({"recorded", "published-elsewhere"}))
+          .optional("consent_date", &Quote::consent_date, "When the consent was recorded.")
+          .optional("redactions", &Quote::redactions, "What was left out so that nobody can be identified.")
+          .optional("priority", &Quote::priority, "The id of the priority that it is about.",
+                    id_of("priority"));
+  return table;
+}
+
+template <>
+const Fields<Question> &fields_of() {
+  static const auto table = Fields<Question>("question", "A question that families ask, and its answer.")
+                                .including(&Question::head, fields_of<RecordHead>(), {"title", "text"})
+                                .optional("order", &Question::order, "Its place among the questions.");
+  return table;
+}
+
+template <>
+const Fields<NewsUpdate> &fields_of() {
+  static const auto table = Fields<NewsUpdate>("news update", "Something new that families should know.")
+                                .including(&NewsUpdate::head, fields_of<RecordHead>(), {"title", "text"})
+                                .required("date", &NewsUpdate::date, "Its day.")
+                                .optional("priorities", &NewsUpdate::priorities,
+                                          "The ids of the priorities that it is about.", id_of("priority"));
+  return table;
+}
+
+template <>
+const Fields<Funding> &fields_of() {
+  static const auto table =
+      Fields<Funding>("funding", "Money for the programme, or for what it is about.")
+          .including(&Funding::head, fields_of<RecordHead>(), {"title", "text", "sources"})
+          .required("amount", &Funding::amount, "How much, in pounds.")
+          .optional("years", &Funding::years, "For which years: 2020 to 2021.")
+          .optional("from", &Funding::from, "The id of the body that pays.", id_of("body"))
+          .optional("change", &Funding::change, "What the amount is.",
+                    one_of({"total", "increase", "saving", "overspend"}))
+          .optional("priorities", &Funding::priorities, "The ids of the priorities that it is for.",
+                    id_of("priority"));
+  return table;
+}
+
+template <>
+const Fields<Document> &fields_of() {
+  static const auto table =
+      Fields<Document>("document", "Something to read or download.")
+          .including(&Document::head, fields_of<RecordHead>(), {"title"})
+          .optional("file", &Document::file, "Its path in the area's folder: files/plan.pdf.")
+          .optional("url", &Document::url, "Its address, when it lies elsewhere.")
+          .optional("format", &Document::format, "What kind of file it is: PDF. Known from the file's name.")
+          .optional("bytes", &Document::bytes, "Its size, when it lies elsewhere.")
+          .optional("pages", &Document::pages, "How many pages it has.")
+          .optional("date", &Document::date, "Its date.")
+          .optional(
+              "alternative", &Document::alternative,
+              "The same as a web page: a file of the content, or an address. check asks for it when the "
+              "document is a PDF.")
+          .optional("priorities", &Document::priorities, "The ids of the priorities that it is about.",
+                    id_of("priority"));
+  return table;
+}
+
+} // namespace localoffer
