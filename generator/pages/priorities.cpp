@@ -3,7 +3,9 @@
 #include "pages/measure_words.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/page_list.hpp"
+#include "pages/period_words.hpp"
 #include "pages/priority_items.hpp"
+#include "pages/scrutiny_items.hpp"
 #include "pages/stated_words.hpp"
 
 #include <algorithm>
@@ -66,9 +68,11 @@ struct PriorityView {
   std::vector<OutsideHelpView> help;
   std::vector<BarrierView> barriers;
   std::vector<MeasureItemView> measures;
-  std::string standing;
+  std::string standing, showing;
   std::optional<FigureView> figure;
   std::vector<StatusKeyView> status_key;
+  bool has_origins = false;
+  std::vector<LinkView> origins; ///< the concerns, findings and recommendations that it takes up
   std::vector<PriorityWorkstreamView> workstreams;
   std::vector<MilestoneItemView> milestones;
   std::vector<StepView> steps;
@@ -79,7 +83,8 @@ VIEW_FIELDS(PriorityView, frame, theme, lead, no_lead, headline, concern, text, 
             discrepancy, concern_formal, too_early, no_difference, has_done, has_help, has_barriers,
             has_measures, has_workstreams, has_steps, has_milestones, has_linked, has_key, measures_heading,
             workstreams_heading, milestones_heading, done, help, barriers, measures, standing, figure,
-            status_key, workstreams, milestones, steps, linked, previous, next);
+            status_key, workstreams, milestones, steps, linked, previous, next, showing, has_origins,
+            origins);
 
 namespace {
 
@@ -232,6 +237,8 @@ private:
     for (const auto *milestone : worst_first(std::move(milestones)))
       view_.milestones.push_back(milestone_item(site_, *milestone));
     view_.standing = standing_sentence(site_, facts_);
+    if (const StatedCounts *stated = stated_for(site_, facts_))
+      view_.showing = showing_sentence(site_, *stated, facts_.counts.total);
     if (facts_.counts.total > 0)
       view_.figure = counts_figure(
           site_, facts_.counts, "milestones-by-status", view_.standing,
@@ -247,8 +254,24 @@ private:
     const auto &all = site_.programme.priorities;
     for (const std::size_t index : facts_.linked)
       view_.linked.push_back(priority_link(site_, *all[index].record));
+    tell_origins();
     if (index_ > 0) view_.previous = priority_link(site_, *all[index_ - 1].record);
     if (index_ + 1 < all.size()) view_.next = priority_link(site_, *all[index_ + 1].record);
+  }
+
+  void tell_origins() {
+    const auto takes_up = [&](const std::vector<Authored<Ref>> &refs) {
+      return std::any_of(refs.begin(), refs.end(), [&](const auto &ref) { return ref->id == head_.id; });
+    };
+    const Records &records = site_.programme.content.records;
+    for (const auto &concern : records.concerns)
+      if (takes_up(concern.priorities)) view_.origins.push_back(concern_link(site_, concern));
+    for (const auto &finding : records.findings)
+      if (takes_up(finding.priorities)) view_.origins.push_back(finding_link(site_, finding));
+    for (const auto &recommendation : records.recommendations)
+      if (takes_up(recommendation.priorities))
+        view_.origins.push_back(recommendation_link(site_, recommendation));
+    view_.has_origins = !view_.origins.empty();
   }
 
   /// The page's parts in the template's order.
