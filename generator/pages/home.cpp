@@ -34,7 +34,7 @@ struct HomeView {
   bool has_parts = false;
   std::vector<HomePartView> parts;
   std::string late_heading, late_sentence;
-  bool has_late = false;
+  bool has_late = false, has_late_more = false;
   std::vector<MilestoneItemView> late;
   std::vector<LinkView> late_more;
   bool has_coming = false;
@@ -45,10 +45,11 @@ struct HomeView {
   std::string improvements_href;
   std::vector<LinkView> reading;
 };
-VIEW_FIELDS(Standing, sentences, figure, key);
+VIEW_FIELDS(Standing, sentences, figure, has_key, key);
 VIEW_FIELDS(HomeView, frame, introduction, standing_heading, standing, parts_heading, has_parts, parts,
-            late_heading, late_sentence, has_late, late, late_more, has_coming, coming_sentence,
-            next_steps_href, coming, has_improvements, improvements, improvements_href, reading);
+            late_heading, late_sentence, has_late, has_late_more, late, late_more, has_coming,
+            coming_sentence, next_steps_href, coming, has_improvements, improvements, improvements_href,
+            reading);
 
 namespace {
 
@@ -92,7 +93,8 @@ private:
           {priority_name(site_, *facts.record), site_.href(site_.addresses.priority(*facts.record)),
            facts.record->headline.given ? inline_html(site_, *facts.record->headline, facts.record->head.file)
                                         : Html{},
-           facts.counts.total > 0 ? listed_sentence(site_, facts.counts) : ""});
+           facts.counts.total > 0 ? listed_sentence(site_, facts.counts)
+                                  : recommended_sentence(site_, *facts.record)});
     if (by_priority) return;
     for (const auto &facts : programme_.themes)
       if (!facts.milestones.empty())
@@ -117,7 +119,8 @@ private:
     const std::string things = site_.noun("milestone", 2);
     view_.late_heading = words_.say("home.late");
     if (programme_.milestones.empty()) {
-      const bool by_review = programme_.priorities.empty() && !programme_.content.records.reviews.empty();
+      const bool by_review =
+          programme_.workstreams.empty() && !programme_.content.records.recommendations.empty();
       view_.late_sentence =
           by_review ? words_.say("home.late_recommendations", {{"things", site_.noun("recommendation", 2)}})
                     : words_.say("home.late_unknown", {{"thing", site_.noun("milestone", 1)}});
@@ -142,6 +145,7 @@ private:
                                            {"things", site_.noun("milestone", entry.count)},
                                            {"status", label_in_sentence(*entry.status->label)}}),
              site_.href(site_.addresses.milestones_by_status(*entry.status))});
+    view_.has_late_more = !view_.late_more.empty();
   }
 
   struct Coming {

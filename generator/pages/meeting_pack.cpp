@@ -42,10 +42,13 @@ VIEW_FIELDS(MeetingPackView, frame, period, facts, totals, no_decisions, excepti
 
 namespace {
 
-/// What a meeting has to look at: late, or not known to be on track.
+/// What a meeting has to look at: what is late, what its status calls off track or at risk, and what the
+/// scale shows as a worry.
 bool is_exception(const MilestoneFacts &milestone) {
   if (is_late(milestone)) return true;
   if (is_done(*milestone.status) || ending_of(milestone) != Ending::none) return false;
+  const std::string &role = *milestone.status->role;
+  if (role == "bad" || role == "warning") return true;
   const auto &confidence = milestone.status->confidence;
   return std::any_of(confidence.begin(), confidence.end(), [](const Authored<std::string> &one) {
     return *one == "off-track" || *one == "at-risk";

@@ -56,8 +56,8 @@ DataTableView compared_table(const Site &site, const StatedCounts &stated, const
     table.rows.push_back({label_of(site, one),
                           {{or_not_given(site, one.stated), true},
                            {words.number(one.listed), true},
-                           {total ? "" : share_text(site, one.stated_share), true},
-                           {total ? "" : share_text(site, one.derived_share), true}}});
+                           {share_text(site, one.stated_share), true},
+                           {total ? words.percent(100) : share_text(site, one.derived_share), true}}});
   }
   return table;
 }
@@ -78,7 +78,7 @@ DataTableView priorities_table(const Site &site, const PeriodFacts &period, cons
   table.columns.push_back({site.words.sentence_case(site.noun("priority", 1)), false});
   for (const auto &status : site.settings().statuses)
     table.columns.push_back({*status.label, true});
-  table.columns.push_back({site.words.say("period.column_listed"), true});
+  table.columns.push_back({site.words.say("period.column_all"), true});
   for (const auto &one : period.priorities) {
     TableRowView row{priority_name(site, *site.programme.priorities[one.priority].record), {}};
     for (const auto &entry : one.counts.entries)

@@ -292,6 +292,7 @@ private:
         view_.meetings.push_back(
             {*meeting.head.title, site_.href(site_.addresses.of({"meeting", meeting.head.id, ""}))});
     view_.has_meetings = !view_.meetings.empty();
+    if (!view_.discrepancy.markup.empty()) contents(words_.say("part.discrepancy"), "discrepancy");
   }
 
   void tell_frame() {

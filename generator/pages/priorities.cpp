@@ -71,8 +71,10 @@ struct PriorityView {
   std::string standing, showing;
   std::optional<FigureView> figure;
   std::vector<StatusKeyView> status_key;
-  bool has_origins = false;
-  std::vector<LinkView> origins; ///< the concerns, findings and recommendations that it takes up
+  bool has_origins = false, has_recommendations = false;
+  std::vector<LinkView> origins; ///< the concerns and findings that it takes up
+  std::string recommendations_heading;
+  std::vector<AnsweredView> recommendations;
   std::vector<PriorityWorkstreamView> workstreams;
   std::vector<MilestoneItemView> milestones;
   std::vector<StepView> steps;
@@ -84,7 +86,7 @@ VIEW_FIELDS(PriorityView, frame, theme, lead, no_lead, headline, concern, text, 
             has_measures, has_workstreams, has_steps, has_milestones, has_linked, has_key, measures_heading,
             workstreams_heading, milestones_heading, done, help, barriers, measures, standing, figure,
             status_key, workstreams, milestones, steps, linked, previous, next, showing, has_origins,
-            origins);
+            has_recommendations, origins, recommendations_heading, recommendations);
 
 namespace {
 
@@ -268,10 +270,10 @@ private:
       if (takes_up(concern.priorities)) view_.origins.push_back(concern_link(site_, concern));
     for (const auto &finding : records.findings)
       if (takes_up(finding.priorities)) view_.origins.push_back(finding_link(site_, finding));
-    for (const auto &recommendation : records.recommendations)
-      if (takes_up(recommendation.priorities))
-        view_.origins.push_back(recommendation_link(site_, recommendation));
     view_.has_origins = !view_.origins.empty();
+    view_.recommendations = answered(site_, recommendations_for(site_, record_));
+    view_.has_recommendations = !view_.recommendations.empty();
+    view_.recommendations_heading = heading_of("recommendation");
   }
 
   /// The page's parts in the template's order.
@@ -294,6 +296,7 @@ private:
     add(view_.has_measures, "measures", view_.measures_heading);
     add(view_.has_workstreams, "workstreams", view_.workstreams_heading);
     add(view_.has_milestones, "milestones", view_.milestones_heading);
+    add(view_.has_recommendations, "recommendations", view_.recommendations_heading);
     add(view_.has_steps, "steps");
     add(view_.has_barriers, "barriers");
     add(view_.has_help, "help");

@@ -212,9 +212,11 @@ private:
               {measure_value(site_, record, *other.value), false},
               {other.date.given ? words_.date(*other.date) : words_.say("about.not_given"), false}}});
       if (record.comparators.empty())
-        table.rows.push_back(
-            {*record.head.title,
-             {{own, false}, {words_.say("review.no_comparator"), false}, {"", false}, {"", false}}});
+        table.rows.push_back({*record.head.title,
+                              {{own, false},
+                               {words_.say("review.no_comparator"), false},
+                               {words_.say("barrier.not_given"), false},
+                               {words_.say("barrier.not_given"), false}}});
     }
     view_.has_measures = !view_.measures.empty();
     if (!view_.has_measures) return;

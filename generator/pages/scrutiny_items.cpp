@@ -58,7 +58,7 @@ long count_of_kind(const std::vector<const Finding *> &findings, std::string_vie
 std::string when_text(const Site &site, const When &when) {
   if (when.words.given || !when.from.given) return site.words.sentence_case(*when.words);
   const std::string from = site.words.date(*when.from);
-  if (!when.to.given) return from;
+  if (!when.to.given || *when.to == *when.from) return from;
   return site.words.say("scrutiny.from_to", {{"from", from}, {"to", site.words.date(*when.to)}});
 }
 
@@ -120,6 +120,29 @@ std::string responses_sentence(const Site &site, const std::vector<const Recomme
        {"parts", site.words.list(parts)}});
 }
 
+std::vector<const Recommendation *> recommendations_for(const Site &site, const Priority &priority) {
+  std::vector<const Recommendation *> taken_up;
+  for (const Review *review : reviews_in_order(site.programme))
+    for (const Recommendation *one : recommendations_of(site.programme, *review))
+      if (std::any_of(one->priorities.begin(), one->priorities.end(),
+                      [&](const Authored<Ref> &ref) { return ref->id == priority.head.id; }))
+        taken_up.push_back(one);
+  return taken_up;
+}
+
+std::vector<AnsweredView> answered(const Site &site,
+                                   const std::vector<const Recommendation *> &recommendations) {
+  std::vector<AnsweredView> views;
+  for (const Recommendation *one : recommendations)
+    views.push_back({recommendation_link(site, *one), site.words.say("response." + response_key(*one))});
+  return views;
+}
+
+std::string recommended_sentence(const Site &site, const Priority &priority) {
+  const auto recommendations = recommendations_for(site, priority);
+  return recommendations.empty() ? std::string{} : responses_sentence(site, recommendations);
+}
+
 FollowUpView follow_up(const Site &site, const ConcernTrace &trace) {
   FollowUpView view;
   append(view.links, priority_links(site, trace.priorities));
@@ -149,7 +172,8 @@ std::vector<AspectGroupView> findings_by_aspect(const Site &site, const std::vec
             .push_back(finding_view(site, *finding, trace));
     view.has_strengths = !view.strengths.empty();
     view.has_weaknesses = !view.weaknesses.empty();
-    if (view.heading.empty() && !view.has_strengths && !view.has_weaknesses) return;
+    const bool is_rest = view.heading.empty() || view.id == "no-aspect";
+    if (is_rest && !view.has_strengths && !view.has_weaknesses) return;
     const std::string &heading = group.empty() ? fallback : group;
     auto found = std::find_if(groups.begin(), groups.end(),
                               [&](const AspectGroupView &one) { return one.heading == heading; });
@@ -160,7 +184,9 @@ std::vector<AspectGroupView> findings_by_aspect(const Site &site, const std::vec
   for (const auto &aspect : aspects)
     add(*aspect.group, {"aspect-" + *aspect.key, *aspect.label, false, false, {}, {}},
         [&](const Finding &finding) { return *finding.aspect == *aspect.key; });
-  add({}, {}, [&](const Finding &finding) {
+  AspectView rest;
+  if (!aspects.empty()) rest = {"no-aspect", site.words.say("scrutiny.other_findings"), false, false, {}, {}};
+  add({}, std::move(rest), [&](const Finding &finding) {
     return std::none_of(aspects.begin(), aspects.end(),
                         [&](const Aspect &aspect) { return *aspect.key == *finding.aspect; });
   });

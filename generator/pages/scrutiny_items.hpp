@@ -38,6 +38,13 @@ struct AspectGroupView {
 };
 VIEW_FIELDS(AspectGroupView, id, heading, aspects);
 
+/// A recommendation in a list, with the area's answer.
+struct AnsweredView {
+  LinkView link;
+  std::string state;
+};
+VIEW_FIELDS(AnsweredView, link, state);
+
 /// "From 9 to 13 March 2020" as two dates, "autumn 2019" as the reports say it.
 std::string when_text(const Site &site, const When &when);
 
@@ -57,6 +64,13 @@ std::vector<LinkView> priority_links(const Site &site, const std::vector<std::si
 std::string response_key(const Recommendation &recommendation);
 /// "14 recommendations: 14 have no response yet."
 std::string responses_sentence(const Site &site, const std::vector<const Recommendation *> &recommendations);
+
+/// The recommendations that a priority takes up, by review and letter.
+std::vector<const Recommendation *> recommendations_for(const Site &site, const Priority &priority);
+std::vector<AnsweredView> answered(const Site &site,
+                                   const std::vector<const Recommendation *> &recommendations);
+/// Their number and their answers; empty when there is none.
+std::string recommended_sentence(const Site &site, const Priority &priority);
 
 FollowUpView follow_up(const Site &site, const ConcernTrace &trace);
 FollowUpView follow_up(const Site &site, const FindingTrace &trace);

@@ -188,6 +188,7 @@ private:
     figure.chart.message = figure.message;
     standing_.figure = std::move(figure);
     standing_.key = status_key(site_, in_key);
+    standing_.has_key = !standing_.key.empty();
   }
 
   const Site &site_;

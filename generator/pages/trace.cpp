@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/page_list.hpp"
 #include "pages/priority_items.hpp"
@@ -12,10 +13,20 @@ namespace localoffer {
 struct TracedPriorityView {
   LinkView link;
   std::string standing, no_measures;
-  bool has_measures = false;
+  bool has_recommendations = false, has_measures = false;
+  std::vector<AnsweredView> recommendations;
   std::vector<MeasureItemView> measures;
 };
-VIEW_FIELDS(TracedPriorityView, link, standing, no_measures, has_measures, measures);
+VIEW_FIELDS(TracedPriorityView, link, standing, no_measures, has_recommendations, has_measures,
+            recommendations, measures);
+
+/// A priority that takes up weaknesses without a concern between.
+struct TracedDirectlyView {
+  std::string id, name;
+  std::vector<LinkView> findings;
+  TracedPriorityView priority;
+};
+VIEW_FIELDS(TracedDirectlyView, id, name, findings, priority);
 
 struct TracedConcernView {
   std::string id, name, no_findings;
@@ -51,14 +62,15 @@ struct TraceView {
   std::string concern_column, priority_column, milestone_column, measure_column;
   std::vector<TraceRowView> rows;
   std::vector<TracedConcernView> concerns;
+  std::vector<TracedDirectlyView> direct;
   bool has_others = false, has_ends = false, has_unfounded = false;
   std::vector<TraceEndView> others, ends;
   std::string no_ends, unfounded_heading, unfounded_sentence;
   std::vector<LinkView> unfounded;
 };
 VIEW_FIELDS(TraceView, frame, sentences, has_table, concern_column, priority_column, milestone_column,
-            measure_column, rows, concerns, has_others, has_ends, has_unfounded, others, ends, no_ends,
-            unfounded_heading, unfounded_sentence, unfounded);
+            measure_column, rows, concerns, direct, has_others, has_ends, has_unfounded, others, ends,
+            no_ends, unfounded_heading, unfounded_sentence, unfounded);
 
 namespace {
 
@@ -72,6 +84,7 @@ public:
     for (const auto &concern : trace_.concerns)
       tell_concern(concern);
     tell_table();
+    tell_direct();
     tell_others();
     tell_ends();
     tell_unfounded();
@@ -108,6 +121,8 @@ private:
       view.measures.push_back(measure_item(site_, programme_.measures[measure]));
       info_.records.push_back(&programme_.measures[measure].record->head);
     }
+    view.recommendations = answered(site_, recommendations_for(site_, *facts.record));
+    view.has_recommendations = !view.recommendations.empty();
     view.has_measures = !view.measures.empty();
     if (!view.has_measures)
       view.no_measures = words_.say("trace.no_measures", {{"things", site_.noun("measure", 2)}});
@@ -128,7 +143,8 @@ private:
       info_.records.push_back(&finding->head);
     }
     view.has_findings = !view.findings.empty();
-    if (!view.has_findings) view.no_findings = words_.say("trace.no_findings");
+    const bool any_listed = !programme_.content.records.findings.empty();
+    if (!view.has_findings && any_listed) view.no_findings = words_.say("trace.no_findings");
     for (const std::size_t index : trace.priorities)
       view.priorities.push_back(priority_view(index));
     for (const Concern *newer : trace.continued_by)
@@ -150,12 +166,12 @@ private:
           parts.push_back(words_.say("trace.label_count",
                                      {{"label", *entry.status->label}, {"count", long{entry.count}}}));
       return words_.say("trace.total_and_parts",
-                        {{"count", long{trace.counts.total}}, {"parts", words_.list(parts)}});
+                        {{"count", long{trace.counts.total}}, {"parts", joined(parts)}});
     }
     std::vector<std::string> sentences;
     for (const std::size_t index : trace.priorities)
       sentences.push_back(standing_sentence(site_, programme_.priorities[index]));
-    return words_.list(sentences);
+    return joined(sentences, " ");
   }
 
   std::string measures_text(const ConcernTrace &trace) const {
@@ -185,9 +201,28 @@ private:
     view_.has_table = !view_.rows.empty();
   }
 
+  void tell_direct() {
+    for (std::size_t i = 0; i < programme_.priorities.size(); ++i) {
+      TracedDirectlyView view;
+      for (const auto &trace : trace_.weaknesses) {
+        const auto &direct = trace.priorities;
+        if (std::find(direct.begin(), direct.end(), i) == direct.end()) continue;
+        view.findings.push_back(finding_link(site_, *trace.finding));
+        info_.records.push_back(&trace.finding->head);
+      }
+      if (view.findings.empty()) continue;
+      view.priority = priority_view(i);
+      view.name = view.priority.link.text;
+      view.id = "priority-" + programme_.priorities[i].record->head.id;
+      info_.on_this_page.push_back({view.name, "#" + view.id});
+      view_.direct.push_back(std::move(view));
+    }
+  }
+
   void tell_others() {
     for (const auto &trace : trace_.weaknesses)
-      if (trace.taken_up() && trace.concerns.empty()) view_.others.push_back(end_of(trace));
+      if (trace.taken_up() && trace.concerns.empty() && trace.priorities.empty())
+        view_.others.push_back(end_of(trace));
     view_.has_others = !view_.others.empty();
     if (view_.has_others) info_.on_this_page.push_back({words_.say("trace.others"), "#others"});
   }
