@@ -4,6 +4,7 @@
 #include "content/codes.hpp"
 #include "content/kinds.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
 
@@ -47,6 +48,13 @@ void refuse(const Entry &entry, std::vector<Diagnostic> &diagnostics) {
         diagnose("symlink-refused", Span{entry.path},
                  entry.kind == EntryKind::symlink ? "this is a symbolic link" : "this is not a file",
                  "Put the file itself here: a link could lead outside the repository."));
+}
+
+bool is_file(const Snapshot &snapshot, const std::string &path) {
+  if (!is_snapshot_path(path)) return false;
+  const auto entries = snapshot.list(path);
+  return std::any_of(entries.begin(), entries.end(),
+                     [&](const Entry &entry) { return entry.kind == EntryKind::file && entry.path == path; });
 }
 
 bool settings_are_a_file(const Snapshot &snapshot, const std::string &path, Content &content) {
@@ -116,6 +124,21 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
     append(content.diagnostics, one.diagnostics);
   }
   return content;
+}
+
+void load_baseline(const Snapshot &snapshot, const ContentLimits &limits, Content &content) {
+  const auto &path = content.settings.baseline;
+  if (!path.given) return;
+  if (!is_file(snapshot, *path)) {
+    content.diagnostics.push_back(
+        diagnose("unknown-value", {content.settings.file, path.place},
+                 fmt::format("there is no file '{}' in {}", *path, snapshot.info().description),
+                 fmt::format("Write it with: localoffer check {} --write-baseline {}",
+                             content.settings.file->path, *path)));
+    return;
+  }
+  content.baseline = read_source(snapshot, *path);
+  content.known_problems = read_known_problems(content.baseline, limits, content.diagnostics);
 }
 
 } // namespace localoffer

@@ -15,12 +15,17 @@ struct Content {
   std::vector<std::string>
       unread; ///< record files that gave no record because of a mistake in the file itself
   std::vector<Diagnostic> diagnostics;
+  SourceFilePtr baseline; ///< nothing without one
+  std::vector<KnownProblem> known_problems;
 };
 
 /// Reads a site's settings and then every file of its content folder. Symlinks, submodules and content
 /// folders outside the repository are diagnostics. The answer does not depend on `threads`.
 Content load_content(const Snapshot &snapshot, const std::string &settings_path, const ContentLimits &limits,
                      unsigned threads);
+
+/// Reads the baseline file that the settings name, if they do.
+void load_baseline(const Snapshot &snapshot, const ContentLimits &limits, Content &content);
 
 /// True for the files that hold records: .yaml and .md. A README.md is for the people who write the content.
 bool is_record_file(const std::string &path);
