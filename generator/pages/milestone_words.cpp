@@ -27,7 +27,8 @@ bool may_be_complete(const Status &status) {
 Ending ending_of(const MilestoneFacts &milestone) {
   if (is_done(*milestone.status)) return Ending::none;
   if (!milestone.replaced_by.empty()) return Ending::replaced;
-  return milestone.record->why.given && !milestone.record->due.given ? Ending::stopped : Ending::none;
+  const std::string &ended = *milestone.record->ended;
+  return ended == "stopped" ? Ending::stopped : ended == "replaced" ? Ending::replaced : Ending::none;
 }
 
 bool is_late(const MilestoneFacts &milestone) {
@@ -59,7 +60,7 @@ std::vector<const MilestoneFacts *> worst_first(std::vector<const MilestoneFacts
   };
   std::sort(milestones.begin(), milestones.end(), [&](const MilestoneFacts *a, const MilestoneFacts *b) {
     const auto left = rank(*a), right = rank(*b);
-    return left != right ? left < right : comes_before(a->refs.front(), b->refs.front());
+    return left != right ? left < right : a < b; // they stand in one vector, in the plan's order
   });
   return milestones;
 }

@@ -86,8 +86,10 @@ private:
     for (const auto &known : refs_)
       if (begins_with(known, ref + " ") || begins_with(known, ref + ".")) group.push_back(known);
     if (!group.empty()) return fmt::format("Its refs are {}. Write the one that is meant.", joined(group));
-    return suggestion(did_you_mean(ref, refs_),
-                      "Write the ref as it stands under 'ref:' in the record that is meant.");
+    return suggestion(
+        did_you_mean(ref, refs_),
+        "Write the ref as it stands under 'ref:' in the record that is meant, or its id when it has "
+        "no ref.");
   }
 
   void check_status(const Use &use) {
