@@ -7,13 +7,14 @@ namespace localoffer {
 
 struct DocumentView {
   std::string id, title, date;
+  std::string no_address;              ///< a sentence, where the reports name a document and not where it is
   std::optional<LinkView> alternative; ///< the same as a web page; before the file, because all can read it
   std::optional<LinkView> file;        ///< its name, type, size and pages
   RecordTextView about;
   bool has_priorities = false;
   std::vector<LinkView> priorities;
 };
-VIEW_FIELDS(DocumentView, id, title, date, alternative, file, about, has_priorities, priorities);
+VIEW_FIELDS(DocumentView, id, title, date, no_address, alternative, file, about, has_priorities, priorities);
 
 struct DocumentListView {
   Frame frame;
@@ -87,6 +88,7 @@ DocumentView document_view(const Site &site, const Document &document) {
   if (document.date.given) view.date = site.words.date(*document.date);
   view.alternative = alternative_link(site, document);
   view.file = file_link(site, document);
+  if (!view.alternative && !view.file) view.no_address = site.words.say("document.no_address");
   view.about = record_text(site, document.head, 3);
   view.priorities = priority_links(site, document.priorities);
   view.has_priorities = !view.priorities.empty();
@@ -110,6 +112,7 @@ void add_documents(const Site &site, std::vector<View> &views) {
   info.description = site.words.say("document.description");
   for (const auto *document : documents) {
     view.documents.push_back(document_view(site, *document));
+    info.on_this_page.push_back({*document->head.title, "#" + document->head.id});
     info.records.push_back(&document->head);
   }
   view.frame = make_frame(site, std::move(info));

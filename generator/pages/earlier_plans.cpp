@@ -87,7 +87,8 @@ EarlierPlanView plan_view(const Site &site, const EarlierPlan &plan) {
   if (plan.stated.given) {
     view.numbers = stated_sentence(site, stated_figures(site.settings(), plan.stated));
     if (plan.stated.date.given)
-      view.numbers_date = site.words.say("stated.date", {{"date", site.words.date(*plan.stated.date)}});
+      view.numbers_date =
+          site.words.say("earlier_plan.counted", {{"date", site.words.date(*plan.stated.date)}});
     view.numbers_note = prose_of(site, plan.head, plan.stated.note, {4, view.id + "-note-"});
   }
   view.followed_by = what_followed(site, plan);

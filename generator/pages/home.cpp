@@ -129,8 +129,7 @@ private:
             {words_.say(is_adjective(*entry.status) ? "home.late_more" : "home.late_more_marked",
                         {{"count", long{entry.count}},
                          {"things", site_.noun("milestone", entry.count)},
-                         {"status", is_adjective(*entry.status) ? label_in_sentence(*entry.status->label)
-                                                                : *entry.status->label}}),
+                         {"status", status_in_sentence(*entry.status)}}),
              site_.href(site_.addresses.milestones_by_status(*entry.status))});
     view_.has_late_more = !view_.late_more.empty();
   }

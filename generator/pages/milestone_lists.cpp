@@ -395,7 +395,7 @@ void append_stated(const Site &site, const Status &status, const Members &member
       sentences.push_back(
           site.words.say("milestones.status_differs", {{"stated", std::lround(*count)},
                                                        {"listed", long{ref_count(members)}},
-                                                       {"status", label_in_sentence(*status.label)}}));
+                                                       {"status", status_in_sentence(status)}}));
 }
 
 View one_list(const Site &site, const std::vector<Way> &ways, const Way &way, const List &list) {

@@ -92,6 +92,10 @@ bool is_adjective(const Status &status) {
   return !status.merged() || !status.confidence.empty();
 }
 
+std::string status_in_sentence(const Status &status) {
+  return is_adjective(status) ? label_in_sentence(*status.label) : "“" + *status.label + "”";
+}
+
 std::string count_of_status(const Site &site, const Status &status, int count) {
   if (!is_adjective(status))
     return site.words.say("milestones.count_with_status",
@@ -124,10 +128,9 @@ std::vector<std::string> stated_and_listed(const Site &site, const StatedCounts 
     const int of_status = listed.of(*key);
     if (!status || whole(*count) == of_status) continue;
     const bool none = of_status == 0;
-    sentences.push_back(site.words.say(none ? "milestones.status_not_listed" : "milestones.status_differs",
-                                       {{"stated", whole(*count)},
-                                        {"listed", long{of_status}},
-                                        {"status", label_in_sentence(*status->label)}}));
+    sentences.push_back(site.words.say(
+        none ? "milestones.status_not_listed" : "milestones.status_differs",
+        {{"stated", whole(*count)}, {"listed", long{of_status}}, {"status", status_in_sentence(*status)}}));
   }
   return sentences;
 }

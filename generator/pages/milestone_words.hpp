@@ -43,6 +43,9 @@ std::string label_in_sentence(const std::string &label);
 /// own: nothing "is status not given".
 bool is_adjective(const Status &status);
 
+/// "off track"; in quotation marks where the label is a phrase of its own: "“Status not given”".
+std::string status_in_sentence(const Status &status);
+
 /// "7 are off track", "1 is complete", "4 are marked “Status not given”".
 std::string count_of_status(const Site &site, const Status &status, int count);
 

@@ -231,8 +231,12 @@ void check_documents(const Programme &programme, std::vector<Diagnostic> &diagno
     check_scheme(document.head, document.alternative, diagnostics);
     if (!document.alternative.given) continue;
     if (auto problem = find_problem_from_area(programme, *document.alternative))
-      diagnostics.push_back(diagnose("broken-link", document.head.span_of(document.alternative),
-                                     std::move(problem->message), std::move(problem->help)));
+      diagnostics.push_back(diagnose(
+          "broken-link", document.head.span_of(document.alternative), std::move(problem->message),
+          begins_with(problem->help, "did you mean") ? std::move(problem->help)
+                                                     : "Write the path of a content file from the area's "
+                                                       "folder, such as pages/the-plan.md, or a web "
+                                                       "address."));
   }
   for (const auto &report : programme.content.records.reports)
     check_scheme(report.head, report.url, diagnostics);
