@@ -80,6 +80,16 @@ void check_content_folder(Content &content, const std::vector<Entry> &entries) {
                  "Write the path of the folder that holds plan.md, from the repository's top."));
 }
 
+/// A reader is told how big a file is before it is fetched. The size is that of the file itself, so that it
+/// stays right when the file changes.
+void measure_documents(const Snapshot &snapshot, Content &content) {
+  for (const auto &document : content.records.documents) {
+    const std::string path = *content.settings.content + "/" + *document.file;
+    if (std::binary_search(content.files.begin(), content.files.end(), path))
+      content.document_bytes[path] = snapshot.read(path).size();
+  }
+}
+
 } // namespace
 
 bool is_record_file(const std::string &path) {
@@ -123,6 +133,7 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
     append(content.silences, one.silences);
     append(content.diagnostics, one.diagnostics);
   }
+  measure_documents(snapshot, content);
   return content;
 }
 

@@ -3,6 +3,8 @@
 #include "content/record_file.hpp"
 #include "source/snapshot.hpp"
 
+#include <map>
+
 namespace localoffer {
 
 /// All that the files of one site say, one file at a time: nothing is joined yet.
@@ -12,6 +14,7 @@ struct Content {
   std::vector<Use> uses;
   std::vector<Silence> silences;
   std::vector<std::string> files; ///< all files under the content folder, records or not, sorted
+  std::map<std::string, std::size_t> document_bytes; ///< sizes of the files that documents name, by path
   std::vector<std::string>
       unread; ///< record files that gave no record because of a mistake in the file itself
   std::vector<Diagnostic> diagnostics;

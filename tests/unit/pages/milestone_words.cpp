@@ -62,7 +62,7 @@ TEST_CASE("milestones: a status that may mean complete is never called late") {
 TEST_CASE("milestones: a status that says nothing is quoted") {
   const SiteFixture fixture = actions("- {id: a, ref: 1A i, title: A, text: A., status: unknown}\n");
   CHECK(listed_sentence(fixture.site(), fixture.programme().counts) ==
-        "Of 1 action listed, 1 has the status “Status not given”.");
+        "Of 1 action listed, 1 is marked “Status not given”.");
   CHECK(timing_of(fixture.site(), fixture.milestone("a")).first_promised.empty());
 }
 
