@@ -8,12 +8,14 @@ namespace localoffer {
 
 struct FundingItemView {
   std::string id, title, amount, change, years;
-  std::optional<LinkView> from;
+  bool has_from = false;
+  std::vector<LinkView> from; ///< who pays
   RecordTextView about;
   bool has_priorities = false;
   std::vector<LinkView> priorities;
 };
-VIEW_FIELDS(FundingItemView, id, title, amount, change, years, from, about, has_priorities, priorities);
+VIEW_FIELDS(FundingItemView, id, title, amount, change, years, has_from, from, about, has_priorities,
+            priorities);
 
 struct FundingView {
   Frame frame;
@@ -39,7 +41,9 @@ FundingItemView funding_item(const Site &site, const Funding &funding) {
   view.amount = money(site, *funding.amount);
   view.change = site.words.say("funding.kind_" + (funding.change.given ? *funding.change : "not_given"));
   view.years = *funding.years;
-  view.from = body_link(site, funding.from);
+  for (const auto &payer : funding.from)
+    if (auto link = body_link(site, payer)) view.from.push_back(std::move(*link));
+  view.has_from = !view.from.empty();
   view.about = record_text(site, funding.head, 3);
   view.priorities = priority_links(site, funding.priorities);
   view.has_priorities = !view.priorities.empty();
