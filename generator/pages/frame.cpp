@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "pages/prose_html.hpp"
+#include "pages/record_links.hpp"
 #include "programme/trace.hpp"
 
 #include <algorithm>
@@ -13,23 +14,6 @@ namespace {
 
 constexpr std::size_t longest_title =
     65; // what search results show, and what a screen reader's user will sit through
-
-/// Cut at a word, with an ellipsis, when it has more characters than `most`.
-std::string shortened(const std::string &text, std::size_t most) {
-  if (character_count(text) <= most) return text;
-  std::string cut;
-  std::size_t characters = 0;
-  for (char c : text) {
-    const bool begins = (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
-    if (begins && ++characters > most - 1) break;
-    cut += c;
-  }
-  const auto space = cut.rfind(' ');
-  if (space != std::string::npos && space > cut.size() / 2) cut.resize(space);
-  while (!cut.empty() && (cut.back() == ',' || cut.back() == ':' || cut.back() == ' '))
-    cut.pop_back();
-  return cut + "…";
-}
 
 std::string document_title(const Site &site, const PageInfo &info) {
   const std::string &site_title = *site.settings().title;
@@ -71,7 +55,7 @@ std::vector<LinkView> navigation(const Site &site, const std::string &section) {
   add(records.inspections.size() == 1, 7, site.words.say("nav.inspection"),
       records.inspections.empty() ? "" : at.inspection(records.inspections.front().head.id));
   add(records.inspections.size() > 1, 7, site.words.say("nav.inspections"), at.inspections());
-  add(!records.barriers.empty() || !records.risks.empty(), 8, site.words.say("nav.barriers"), at.barriers());
+  add(!records.barriers.empty(), 8, site.words.say("nav.barriers"), at.barriers());
   add(true, 0, site.words.say("nav.about"), at.about());
 
   while (entries.size() > most_in_menu)
@@ -91,6 +75,8 @@ std::vector<LinkView> footer_links(const Site &site) {
   };
   for (const auto &page : pages_in_order(site.programme))
     if (page->nav_label.given) links.push_back({*page->nav_label, site.href(at.page(*page))});
+  for (auto &link : family_pages(site))
+    links.push_back(std::move(link));
   add("footer.accessibility", at.accessibility());
   add("footer.contact", at.contact());
   add("footer.glossary", at.glossary());
@@ -158,9 +144,24 @@ std::vector<LinkView> outside_looks(const Site &site) {
   if (!trace(site.programme).is_empty()) add(site.words.say("trace.heading"), at.trace());
   if (!records.reviews.empty()) add(site.words.sentence_case(site.noun("review", 2)), at.reviews());
   if (!records.periods.empty()) add(site.words.say("period.list_heading"), at.periods());
-  if (!records.barriers.empty() || !records.risks.empty())
-    add(site.words.say("barrier.heading"), at.barriers());
+  if (!records.barriers.empty()) add(site.words.say("barrier.heading"), at.barriers());
   return links;
+}
+
+std::string shortened(const std::string &text, std::size_t most) {
+  if (character_count(text) <= most) return text;
+  std::string cut;
+  std::size_t characters = 0;
+  for (char c : text) {
+    const bool begins = (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+    if (begins && ++characters > most - 1) break;
+    cut += c;
+  }
+  const auto space = cut.rfind(' ');
+  if (space != std::string::npos && space > cut.size() / 2) cut.resize(space);
+  while (!cut.empty() && (cut.back() == ',' || cut.back() == ':' || cut.back() == ' '))
+    cut.pop_back();
+  return cut + "…";
 }
 
 std::string percent_encoded(std::string_view text) {

@@ -21,7 +21,7 @@ struct ConcernView {
   FollowUpView follow_up;
   bool has_older = false;
   std::vector<LinkView> older; ///< concerns that it goes on with
-  std::string earlier_plan;
+  std::optional<LinkView> earlier_plan;
 };
 VIEW_FIELDS(ConcernView, id, name, formal, text, meaning, discrepancy, follow_up, has_older, older,
             earlier_plan);
@@ -58,7 +58,8 @@ ConcernView concern_view(const Site &site, const ConcernTrace &trace) {
   view.has_older = !view.older.empty();
   for (const auto &plan : site.programme.content.records.earlier_plans)
     if (concern.plan.given && plan.head.id == concern.plan->id)
-      view.earlier_plan = site.words.say("inspection.earlier_plan", {{"plan", *plan.head.title}});
+      view.earlier_plan =
+          LinkView{*plan.head.title, site.href(site.addresses.of({"earlier plan", plan.head.id, ""}))};
   return view;
 }
 

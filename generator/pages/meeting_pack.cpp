@@ -3,6 +3,7 @@
 #include "pages/page_list.hpp"
 #include "pages/period_words.hpp"
 #include "pages/priority_items.hpp"
+#include "pages/risk_words.hpp"
 #include "pages/scrutiny_items.hpp"
 #include "pages/stated_words.hpp"
 
@@ -123,39 +124,36 @@ private:
     view_.has_exceptions = !view_.exceptions.empty();
   }
 
+  /// Up or down since the register was last published.
   std::string movement(const Risk &risk) const {
-    if (!risk.score.given || !risk.previous_score.given) return words_.say("pack.movement_unknown");
-    if (*risk.score == *risk.previous_score) return words_.say("pack.movement_same");
-    return words_.say(*risk.score > *risk.previous_score ? "pack.movement_up" : "pack.movement_down",
-                      {{"before", long{*risk.previous_score}}});
+    const int now = score_of(risk), before = *risk.previous_score;
+    if (now == 0 || !risk.previous_score.given) return words_.say("pack.movement_unknown");
+    if (now == before) return words_.say("pack.movement_same");
+    return words_.say(now > before ? "pack.movement_up" : "pack.movement_down", {{"before", long{before}}});
+  }
+
+  TableCellView number(bool given, int value) const {
+    return {given ? words_.number(value) : words_.say("stated.not_given"), true};
   }
 
   void tell_risks() {
-    std::vector<const Risk *> risks;
-    for (const auto &risk : programme_.content.records.risks)
-      risks.push_back(&risk);
-    std::stable_sort(risks.begin(), risks.end(),
-                     [](const Risk *a, const Risk *b) { return *a->score > *b->score; });
-    const auto number = [&](const Authored<int> &value) {
-      return TableCellView{value.given ? words_.number(*value) : words_.say("barrier.not_given"), true};
-    };
     DataTableView table;
     table.id = "risks-table";
-    table.caption = words_.say("barrier.table_caption");
+    table.caption = words_.say("pack.risks_caption");
     table.columns = {
-        {words_.say("pack.column_ref"), false},           {words_.say("barrier.column_risk"), false},
-        {words_.say("barrier.column_consequence"), true}, {words_.say("barrier.column_likelihood"), true},
-        {words_.say("barrier.column_score"), true},       {words_.say("pack.column_movement"), false}};
-    for (const Risk *risk : risks) {
-      table.rows.push_back({risk->ref.given ? *risk->ref : words_.say("barrier.not_given"),
+        {words_.say("pack.column_ref"), false},        {words_.sentence_case(site_.noun("risk", 1)), false},
+        {words_.say("pack.column_consequence"), true}, {words_.say("pack.column_likelihood"), true},
+        {words_.say("pack.column_score"), true},       {words_.say("pack.column_movement"), false}};
+    for (const Risk *risk : risks_worst_first(site_)) {
+      table.rows.push_back({risk->ref.given ? *risk->ref : words_.say("stated.not_given"),
                             {{*risk->head.title, false},
-                             number(risk->consequence),
-                             number(risk->likelihood),
-                             number(risk->score),
+                             number(risk->consequence.given, *risk->consequence),
+                             number(risk->likelihood.given, *risk->likelihood),
+                             number(score_of(*risk) > 0, score_of(*risk)),
                              {movement(*risk), false}}});
       info_.records.push_back(&risk->head);
     }
-    if (risks.empty())
+    if (table.rows.empty())
       view_.no_risks = words_.say("pack.no_risks");
     else
       view_.risks = std::move(table);

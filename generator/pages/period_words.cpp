@@ -25,6 +25,17 @@ std::string label_of(const Site &site, const ComparedCount &compared) {
   return site.words.list(labels);
 }
 
+/// What a report states for a priority: the priority itself, else the newest period that says anything of it.
+const StatedCounts *stated_of(const Site &site, const PriorityFacts &priority) {
+  if (priority.record->stated.given) return &priority.record->stated;
+  for (const auto &period : periods(site.programme))
+    for (const auto &one : period.priorities)
+      if (one.said && one.said->stated.given &&
+          site.programme.priorities[one.priority].record == priority.record)
+        return &one.said->stated;
+  return nullptr;
+}
+
 } // namespace
 
 std::string period_span(const Site &site, const Period &period) {
@@ -111,14 +122,20 @@ std::optional<PeriodFacts> period_that_counts(const Site &site) {
   return std::move(all.front());
 }
 
-const StatedCounts *stated_for(const Site &site, const PriorityFacts &priority) {
-  if (priority.record->stated.given) return &priority.record->stated;
-  for (const auto &period : periods(site.programme))
-    for (const auto &one : period.priorities)
-      if (one.said && one.said->stated.given &&
-          site.programme.priorities[one.priority].record == priority.record)
-        return &one.said->stated;
-  return nullptr;
+std::string showing_in_priority(const Site &site, const PriorityFacts &priority) {
+  if (const StatedCounts *own = stated_of(site, priority))
+    return showing_sentence(site, *own, priority.counts.total);
+  if (priority.counts.total == 0) return {};
+  const auto period = period_that_counts(site);
+  const StatedCounts *whole = period                ? &period->record->stated
+                              : site.programme.plan ? &site.programme.plan->stated
+                                                    : nullptr;
+  if (!whole || !*whole->listed_in_part || !whole->total.given) return {};
+  const long total = std::lround(*whole->total);
+  return site.words.say("milestones.may_be_missing",
+                        {{"listed", long{period ? period->counts.total : site.programme.counts.total}},
+                         {"total", total},
+                         {"things", site.noun("milestone", total)}});
 }
 
 } // namespace localoffer

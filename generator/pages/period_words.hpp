@@ -27,8 +27,8 @@ std::vector<std::string> window_sentences(const Site &site, const Period &period
 /// The newest period, when its report states numbers for the whole plan and the plan itself states none.
 std::optional<PeriodFacts> period_that_counts(const Site &site);
 
-/// What a report states for a priority: the priority itself, else the newest period that says anything of
-/// it. Null when there is nothing.
-const StatedCounts *stated_for(const Site &site, const PriorityFacts &priority);
+/// The same sentence for one priority, from its own numbers or those of the newest period; where a report
+/// counts only the whole plan and lists a part of it, that some may be missing here. Empty otherwise.
+std::string showing_in_priority(const Site &site, const PriorityFacts &priority);
 
 } // namespace localoffer

@@ -215,8 +215,8 @@ private:
         table.rows.push_back({*record.head.title,
                               {{own, false},
                                {words_.say("review.no_comparator"), false},
-                               {words_.say("barrier.not_given"), false},
-                               {words_.say("barrier.not_given"), false}}});
+                               {words_.say("stated.not_given"), false},
+                               {words_.say("stated.not_given"), false}}});
     }
     view_.has_measures = !view_.measures.empty();
     if (!view_.has_measures) return;
