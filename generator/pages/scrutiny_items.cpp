@@ -57,7 +57,7 @@ long count_of_kind(const std::vector<const Finding *> &findings, std::string_vie
 
 std::string when_text(const Site &site, const When &when) {
   if (when.words.given || !when.from.given) return site.words.sentence_case(*when.words);
-  const std::string from = site.words.date(*when.from);
+  std::string from = site.words.date(*when.from);
   if (!when.to.given || *when.to == *when.from) return from;
   return site.words.say("scrutiny.from_to", {{"from", from}, {"to", site.words.date(*when.to)}});
 }
