@@ -18,7 +18,7 @@ Programme programme_of(std::map<std::string, std::string> files) {
   Content content = load_files(std::move(files));
   std::vector<Diagnostic> diagnostics = content.diagnostics;
   Programme programme = join(std::move(content), Date{2021, 3, 25}, diagnostics);
-  CHECK(places_of(diagnostics) == Strings{});
+  CHECK(places_of(diagnostics).empty());
   return programme;
 }
 
