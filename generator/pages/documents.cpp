@@ -49,10 +49,11 @@ std::string size_text(const Site &site, double bytes) {
   return say("document.megabytes", static_cast<double>(static_cast<long>(bytes / 100'000 + 0.5)) / 10);
 }
 
-std::string file_text(const Site &site, const Document &document, std::optional<double> bytes) {
+/// `size` is empty when it is not known.
+std::string file_text(const Site &site, const Document &document, std::string size) {
   std::vector<std::string> facts;
   if (const std::string format = format_of(document); !format.empty()) facts.push_back(format);
-  if (bytes) facts.push_back(size_text(site, *bytes));
+  if (!size.empty()) facts.push_back(std::move(size));
   if (document.pages.given)
     facts.push_back(site.words.say("document.pages", {{"count", static_cast<long>(*document.pages)}}));
   std::string text = site.words.say("document.read", {{"title", *document.head.title}});
@@ -64,11 +65,11 @@ std::string file_text(const Site &site, const Document &document, std::optional<
 std::optional<LinkView> file_link(const Site &site, const Document &document) {
   if (const auto path = content_file(site.programme, *document.file)) {
     const auto bytes = static_cast<double>(site.programme.content.document_bytes.at(*path));
-    return LinkView{file_text(site, document, bytes), site.href(site.addresses.file(*path))};
+    return LinkView{file_text(site, document, size_text(site, bytes)), site.href(site.addresses.file(*path))};
   }
   if (!document.url.given) return std::nullopt;
-  const auto bytes = document.bytes.given ? std::optional<double>(*document.bytes) : std::nullopt;
-  return LinkView{file_text(site, document, bytes), *document.url};
+  std::string size = document.bytes.given ? size_text(site, *document.bytes) : std::string();
+  return LinkView{file_text(site, document, std::move(size)), *document.url};
 }
 
 std::optional<LinkView> alternative_link(const Site &site, const Document &document) {
