@@ -9,12 +9,6 @@
 namespace localoffer {
 namespace {
 
-/// A mistake that an author may know of and keep; everything else would stop the site from being built or
-/// read.
-bool may_be_lowered(const DiagnosticCode &code) {
-  return code.rule > 0 || code.severity == Severity::warning;
-}
-
 std::vector<std::string> codes_that_may_be_lowered() {
   std::vector<std::string> codes;
   for (const auto &code : diagnostic_codes())
