@@ -37,6 +37,9 @@ struct ServeCommand {
 struct SchemaCommand {
   bool json = false;
 };
+struct ExplainCommand {
+  std::string code; ///< one of diagnostic_codes(); empty for a list of all
+};
 
 /// Nothing to run: the help or the version was asked for, or the command line is wrong.
 struct Answer {
@@ -44,7 +47,8 @@ struct Answer {
   std::string text;    ///< for standard output when the status is 0, else for standard error
 };
 
-using CommandLine = std::variant<Answer, BuildCommand, CheckCommand, ServeCommand, SchemaCommand>;
+using CommandLine =
+    std::variant<Answer, BuildCommand, CheckCommand, ServeCommand, SchemaCommand, ExplainCommand>;
 
 /// Reads the words after the program's name. Neither prints nor exits.
 CommandLine read_command_line(std::vector<std::string> words);

@@ -46,12 +46,19 @@ TEST_CASE("each option is read, before the site or behind it") {
   CHECK(right<CheckCommand>({"check", "a.yaml", "--work-tree", "--format", "github"}).site.work_tree);
   CHECK(right<ServeCommand>({"serve", "a.yaml", "--port", "0"}).port == 0);
   CHECK(right<ServeCommand>({"serve", "a.yaml"}).site.work_tree);
+  CHECK(right<ExplainCommand>({"explain"}).code.empty());
+  CHECK(right<ExplainCommand>({"explain", "link-text"}).code == "link-text");
+  CHECK_THAT(wrong({"explain", "link-txt"}).text, Catch::Contains("link-text"));
   CHECK(right<SchemaCommand>({"schema", "--format", "json"}).json);
 }
 
 TEST_CASE("help and version are no mistakes") {
-  for (const auto &words : std::vector<std::vector<std::string>>{
-           {"--help"}, {"build", "--help"}, {"check", "-h"}, {"serve", "--help"}, {"schema", "--help"}}) {
+  for (const auto &words : std::vector<std::vector<std::string>>{{"--help"},
+                                                                 {"build", "--help"},
+                                                                 {"check", "-h"},
+                                                                 {"serve", "--help"},
+                                                                 {"schema", "--help"},
+                                                                 {"explain", "--help"}}) {
     const auto answer = right<Answer>(words);
     CHECK(answer.exit_status == 0);
     CHECK_THAT(answer.text, Catch::Contains("Examples:"));
