@@ -1,4 +1,6 @@
+#include "cli/baseline.hpp"
 #include "cli/commands.hpp"
+#include "cli/report.hpp"
 #include "cli/tell.hpp"
 #include "cli/terminal.hpp"
 
@@ -11,8 +13,15 @@ int run(const CheckCommand &command) {
 
   // The same passes as a build's, all but the last: nothing is written.
   const OpenedSite opened = open_site(command.site);
-  const SiteBuild site = make_site(opened, command.site);
+  const SiteBuild site = make_site(opened, command.site, !command.write_baseline);
   print_report(command.format, site.diagnostics);
+  if (command.write_baseline) {
+    write_baseline(*command.write_baseline, site.diagnostics);
+    fmt::print(words_for(command.format),
+               "Wrote {}. Name it in the site's settings, from the repository's top: baseline: {}\n",
+               *command.write_baseline, *command.write_baseline);
+  }
+  if (command.format == Format::text) fmt::print("{}", summary_by_rule(site.diagnostics));
 
   const bool failed = has_errors(site.diagnostics);
   fmt::print(words_for(command.format), "Checked {} in {}.\n{}\n{}\n", opened.snapshot->info().description,

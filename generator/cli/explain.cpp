@@ -47,7 +47,10 @@ std::string list_of_codes() {
   for (const auto &code : diagnostic_codes())
     out += fmt::format("{:<{}}  {:<7}  {:>7}  {}\n", code.code, longest, to_string(code.severity),
                        code.rule > 0 ? fmt::format("rule {}", code.rule) : "", code.summary);
-  return out + "\nMore about one of them: localoffer explain CODE\n";
+  return out + "\n" +
+         wrapped("A warning, and an error with the number of a rule, may stay with a reason: silenced on its "
+                 "line, or made less serious in the site's settings. Every other error has to be mended.") +
+         "\nMore about one of them: localoffer explain CODE\n";
 }
 
 std::string how_to_keep(const DiagnosticCode &code) {
@@ -62,7 +65,7 @@ std::string explained(const DiagnosticCode &code, const Explanation &explanation
                                 wrapped(explanation.why));
   out +=
       fmt::format("\nWrong:\n\n{}\nRight:\n\n{}", indented(explanation.wrong), indented(explanation.right));
-  if (may_be_lowered(code)) out += "\n" + how_to_keep(code);
+  if (may_be_lowered(code.code)) out += "\n" + how_to_keep(code);
   return out;
 }
 

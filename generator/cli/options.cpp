@@ -31,7 +31,8 @@ constexpr auto build_examples = R"(Examples:
 constexpr auto check_examples = R"(Examples:
   localoffer check site/somerset.yaml --work-tree
   localoffer check site/somerset.yaml --at review/april
-  localoffer check site/somerset.yaml --format sarif > problems.sarif)";
+  localoffer check site/somerset.yaml --format sarif > problems.sarif
+  localoffer check site/somerset.yaml --write-baseline site/somerset.baseline.yaml)";
 
 constexpr auto serve_examples = R"(Examples:
   localoffer serve site/somerset.yaml
@@ -39,7 +40,8 @@ constexpr auto serve_examples = R"(Examples:
 
 constexpr auto schema_examples = R"(Examples:
   localoffer schema > FIELDS.md
-  localoffer schema --format json > localoffer.schema.json)";
+  localoffer schema --format json > localoffer.schema.json
+  localoffer schema --format report               what 'check --format json' prints)";
 
 constexpr auto explain_examples = R"(Examples:
   localoffer explain                              all codes, with a line for each
@@ -54,7 +56,7 @@ struct WrongCommandLine {
 struct Typed {
   std::string settings, out, at, as_of, themes, format = "text", guide = "markdown", code;
   bool work_tree = false;
-  std::string jobs, port;
+  std::string jobs, port, baseline;
 };
 
 struct Commands {
@@ -82,6 +84,10 @@ struct Commands {
     add_site_options(*check);
     add_revision_options(*check);
     add_format(*check);
+    check
+        ->add_option("--write-baseline", typed.baseline,
+                     "Write the problems that may stay for now into a file, for 'baseline:' in the settings")
+        ->type_name("FILE");
 
     serve = add("serve", "Show the site in a browser on this machine, with each change as it is saved",
                 serve_examples);
@@ -90,7 +96,10 @@ struct Commands {
         ->type_name("N");
 
     schema = add("schema", "Print the fields of each kind of record", schema_examples);
-    schema->add_option("--format", typed.guide, "markdown for people, or json (JSON Schema) for editors")
+    schema
+        ->add_option(
+            "--format", typed.guide,
+            "markdown for people, json (JSON Schema) for editors, or report for what reads check's JSON")
         ->type_name("FORMAT");
 
     explain = add("explain", "Say what a mistake is, why it matters, and what is right", explain_examples);
@@ -187,6 +196,16 @@ SiteOptions site_options(const Typed &typed, const std::string &command) {
   return options;
 }
 
+SchemaCommand schema_command(const std::string &format) {
+  using Kind = SchemaCommand::Kind;
+  static const std::map<std::string, Kind> kinds{
+      {"markdown", Kind::markdown}, {"json", Kind::json}, {"report", Kind::report}};
+  if (const auto found = kinds.find(format); found != kinds.end()) return {found->second};
+  throw WrongCommandLine{fmt::format("there is no format '{}' of the field guide", format),
+                         hint(format, {"markdown", "json", "report"}) +
+                             "The formats are: markdown, json, report."};
+}
+
 std::string default_out(const std::string &settings) {
   return (std::filesystem::path("build") / "site" / std::filesystem::path(settings).stem()).string();
 }
@@ -216,7 +235,11 @@ CommandLine chosen(const Commands &commands) {
     if (build.out.empty()) build.out = default_out(typed.settings);
     return build;
   }
-  if (commands.check->parsed()) return CheckCommand{site_options(typed, "check"), format_of(typed.format)};
+  if (commands.check->parsed()) {
+    CheckCommand check{site_options(typed, "check"), format_of(typed.format), std::nullopt};
+    if (!typed.baseline.empty()) check.write_baseline = typed.baseline;
+    return check;
+  }
   if (commands.serve->parsed()) {
     ServeCommand serve{site_options(typed, "serve"), std::nullopt};
     serve.site.work_tree = true;
@@ -224,10 +247,7 @@ CommandLine chosen(const Commands &commands) {
     return serve;
   }
   if (commands.explain->parsed()) return ExplainCommand{code_named(typed.code)};
-  if (typed.guide != "markdown" && typed.guide != "json")
-    throw WrongCommandLine{fmt::format("there is no format '{}' of the field guide", typed.guide),
-                           hint(typed.guide, {"markdown", "json"}) + "The formats are: markdown, json."};
-  return SchemaCommand{typed.guide == "json"};
+  return schema_command(typed.guide);
 }
 
 /// The command that the words name; CLI11 would only say that a command is missing.

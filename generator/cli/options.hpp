@@ -29,13 +29,14 @@ struct BuildCommand {
 struct CheckCommand {
   SiteOptions site;
   Format format = Format::text;
+  std::optional<std::string> write_baseline; ///< a file that takes what may be let pass
 };
 struct ServeCommand {
   SiteOptions site;
   std::optional<int> port; ///< 0 takes any free one; without it, 8000 or the next free one
 };
 struct SchemaCommand {
-  bool json = false;
+  enum class Kind { markdown, json, report } kind = Kind::markdown;
 };
 struct ExplainCommand {
   std::string code; ///< one of diagnostic_codes(); empty for a list of all

@@ -1,6 +1,7 @@
 #include "cli/report.hpp"
 
 #include "base/text.hpp"
+#include "content/codes.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -36,17 +37,36 @@ std::string count_by_severity(const std::vector<Diagnostic> &diagnostics) {
   return joined(parts) + " and " + last;
 }
 
-std::string count_by_rule(const std::vector<Diagnostic> &diagnostics) {
+namespace {
+
+/// Code and how often, the most frequent first.
+std::vector<std::pair<std::string, int>> codes_found(const std::vector<Diagnostic> &diagnostics) {
   std::map<std::string, int> counts;
   for (const auto &diagnostic : diagnostics)
     ++counts[diagnostic.code];
   std::vector<std::pair<std::string, int>> rules(counts.begin(), counts.end());
   std::stable_sort(rules.begin(), rules.end(),
                    [](const auto &a, const auto &b) { return a.second > b.second; });
+  return rules;
+}
+
+} // namespace
+
+std::string count_by_rule(const std::vector<Diagnostic> &diagnostics) {
   std::vector<std::string> parts;
-  for (const auto &[code, count] : rules)
+  for (const auto &[code, count] : codes_found(diagnostics))
     parts.push_back(fmt::format("{} {}", count, code));
   return joined(parts);
+}
+
+std::string summary_by_rule(const std::vector<Diagnostic> &diagnostics) {
+  std::string out;
+  for (const auto &[code, count] : codes_found(diagnostics)) {
+    const DiagnosticCode *known = find_diagnostic_code(code);
+    const std::string rule = known && known->rule > 0 ? fmt::format("rule {}", known->rule) : "";
+    out += fmt::format("{:>5}  {:<27} {:<8} {}\n", count, code, rule, known ? known->summary : "");
+  }
+  return out.empty() ? out : "How many of each:\n" + out;
 }
 
 } // namespace localoffer

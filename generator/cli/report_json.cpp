@@ -16,7 +16,56 @@ void add_place(Json &object, const Span &span) {
   object["length"] = span.place.length;
 }
 
+Json text_schema(const char *meaning) {
+  return {{"type", "string"}, {"description", meaning}};
+}
+
+Json count_schema(const char *meaning) {
+  return {{"type", "integer"}, {"minimum", 0}, {"description", meaning}};
+}
+
+/// The fields of a place: the file, and in it line, column and length, all or none.
+Json place_schema() {
+  return {{"file", text_schema("From the repository's top; empty when the problem is in no file.")},
+          {"line", count_schema("From 1.")},
+          {"column", count_schema("From 1, in characters.")},
+          {"length", count_schema("In characters.")}};
+}
+
+Json object_schema(Json properties, const std::vector<std::string> &required) {
+  return {{"type", "object"},
+          {"properties", std::move(properties)},
+          {"required", required},
+          {"dependencies",
+           {{"line", Json::array({"column", "length"})}, {"column", {"line"}}, {"length", {"line"}}}},
+          {"additionalProperties", false}};
+}
+
 } // namespace
+
+std::string report_schema() {
+  Json note = place_schema();
+  note["text"] = text_schema("What the other place has to do with it.");
+  Json diagnostic = place_schema();
+  diagnostic["code"] = text_schema("The rule's code: unknown-status.");
+  diagnostic["severity"] = {{"enum", {"error", "warning", "notice"}}};
+  diagnostic["message"] = text_schema("What is wrong.");
+  diagnostic["help"] = text_schema("What to write instead.");
+  diagnostic["notes"] = {{"type", "array"}, {"items", object_schema(std::move(note), {"text", "file"})}};
+  Json report{{"program", {{"const", "localoffer"}}},
+              {"version", text_schema("The program's version.")},
+              {"errors", count_schema("How many stop the site from being built.")},
+              {"warnings", count_schema("How many do not.")},
+              {"notices", count_schema("How many are for information.")}};
+  report["diagnostics"] = {{"type", "array"},
+                           {"items", object_schema(std::move(diagnostic), {"code", "severity", "file",
+                                                                           "message", "help", "notes"})}};
+  Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"},
+              {"title", "The report of localoffer check --format json"}};
+  schema.update(object_schema(std::move(report),
+                              {"program", "version", "errors", "warnings", "notices", "diagnostics"}));
+  return schema.dump(2) + "\n";
+}
 
 std::string report_json(const std::vector<Diagnostic> &diagnostics) {
   Json all = Json::array();

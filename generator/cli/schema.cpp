@@ -1,6 +1,7 @@
 #include "content/schema.hpp"
 
 #include "cli/commands.hpp"
+#include "cli/report.hpp"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -8,7 +9,10 @@
 namespace localoffer {
 
 int run(const SchemaCommand &command) {
-  fmt::print("{}", command.json ? json_schema() : field_guide());
+  using Kind = SchemaCommand::Kind;
+  fmt::print("{}", command.kind == Kind::json     ? json_schema()
+                   : command.kind == Kind::report ? report_schema()
+                                                  : field_guide());
   return 0;
 }
 

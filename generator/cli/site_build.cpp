@@ -151,6 +151,7 @@ SiteBuild build_site(const SiteRequest &request) {
   // in others.
   request.begins(0, "Reading the content");
   Content content = load_content(request.snapshot, request.settings, {}, request.jobs);
+  if (request.use_baseline) load_baseline(request.snapshot, {}, content);
   append(found, std::move(content.diagnostics));
   content.diagnostics.clear();
   if (!content.settings.content.given) { // a mistake that has been told

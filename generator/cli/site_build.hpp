@@ -19,6 +19,7 @@ struct SiteRequest {
   std::optional<Date> as_of;
   unsigned jobs = 1;
   std::filesystem::path themes; ///< the folder that themes lie in
+  bool use_baseline = true;     ///< false: what the baseline file lets pass is told as well
   /// Called when each pass begins, from 0 to pass_count - 1, with what it does.
   std::function<void(int pass, std::string_view what)> begins = [](int, std::string_view) {};
 };

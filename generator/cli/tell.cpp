@@ -8,11 +8,11 @@
 
 namespace localoffer {
 
-SiteBuild make_site(const OpenedSite &opened, const SiteOptions &options) {
+SiteBuild make_site(const OpenedSite &opened, const SiteOptions &options, bool use_baseline) {
   ProgressBar bar(pass_count);
   SiteBuild site =
       build_site({*opened.snapshot, opened.location.path, options.as_of, options.jobs, themes_folder(options),
-                  [&](int pass, std::string_view what) { bar.begin(pass, what); }});
+                  use_baseline, [&](int pass, std::string_view what) { bar.begin(pass, what); }});
   site.diagnostics.insert(site.diagnostics.begin(), opened.notices.begin(), opened.notices.end());
   return site;
 }

@@ -10,7 +10,7 @@
 namespace localoffer {
 
 /// build_site for a command line, with its progress on the terminal. The notices of opening it come first.
-SiteBuild make_site(const OpenedSite &opened, const SiteOptions &options);
+SiteBuild make_site(const OpenedSite &opened, const SiteOptions &options, bool use_baseline = true);
 
 /// Prints the diagnostics. In text they go to standard error, so that standard output holds what was done;
 /// the other formats are documents for programs, and standard output is theirs.

@@ -26,7 +26,7 @@ const std::vector<DiagnosticCode> &diagnostic_codes() {
       {"direction-target", error, 5, "The way that is better and the target agree."},
       {"document-without-html", warning, 0, "A PDF has a web page that says the same."},
       {"document-without-place", error, 0,
-       "A document is a file here or lies at an address, one of the two."},
+       "A document has a file or an address, or a report names it without one."},
       {"duplicate-html-id", error, 0, "An id stands once on a page."},
       {"duplicate-id", error, 0, "Each record of a kind has an id of its own."},
       {"duplicate-key", error, 0, "A key stands once in a record."},
@@ -38,6 +38,7 @@ const std::vector<DiagnosticCode> &diagnostic_codes() {
        "A finding names the inspection or the review that found it, one of the two."},
       {"heading-too-deep", warning, 0, "Headings go down one level at a time."},
       {"image-without-text", error, 0, "An image says in words what it shows."},
+      {"known-problems", Severity::notice, 0, "The baseline file lets pass what was there before the rules."},
       {"later-than-period", error, 23, "A period's report tells of nothing that happened after the period."},
       {"link-scheme", error, 0, "A link leads to a page, to https, http, mailto or tel."},
       {"link-text", error, 10, "The words of a link say where it leads."},
@@ -98,6 +99,7 @@ const std::vector<DiagnosticCode> &diagnostic_codes() {
       {"unknown-rule", error, 0, "A silence or a rule setting names a code that exists."},
       {"unknown-status", error, 3, "A status is one of the site's scale."},
       {"unknown-value", error, 0, "A field with fixed choices has one of them."},
+      {"unused-baseline", warning, 0, "The baseline file holds only problems that are there."},
       {"unused-silence", warning, 0, "A silence silences something."},
       {"words-pattern", error, 0, "An interface sentence is a valid ICU message."},
       {"wrong-type", error, 0, "A field has a value of its type."},
@@ -114,8 +116,9 @@ const DiagnosticCode *find_diagnostic_code(std::string_view code) {
   return found == codes.end() ? nullptr : &*found;
 }
 
-bool may_be_lowered(const DiagnosticCode &code) {
-  return code.rule > 0 || code.severity == Severity::warning;
+bool may_be_lowered(std::string_view code) {
+  const DiagnosticCode *known = find_diagnostic_code(code);
+  return known && (known->rule > 0 || known->severity == Severity::warning);
 }
 
 Diagnostic diagnose(std::string_view code, Span span, std::string message, std::string help) {

@@ -38,7 +38,8 @@ file: files/plan.pdf
 alternative: pages/the-plan-in-full.md)"},
 
       {"document-without-place",
-       "Readers who see a document want to open it. What nobody can open is named in a text instead.",
+       "Readers who see a document want to open it. Where a report names one and gives no address, the page "
+       "says so, and names the report.",
 R"(title: The plan in full)",
 R"(title: The plan in full
 url: https://www.example.org/plan)"},

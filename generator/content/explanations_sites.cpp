@@ -39,6 +39,13 @@ R"(<h2 id="more">...</h2>
 R"(<h2 id="more">...</h2>
 <h2 id="more-2">...</h2>)"},
 
+      {"known-problems",
+       "A plan that is older than the rules may begin with many problems. A baseline file names those that "
+       "were there before, so that only new ones count. What it lets pass is still wrong, and is counted "
+       "here.",
+R"(baseline: site/somerset.baseline.yaml      (12 problems))",
+R"((the problems mended, and the line and the file taken away))"},
+
       {"low-contrast",
        "Text that is hardly darker than what is behind it cannot be read by many people, or by anyone in the "
        "sun.",
@@ -129,6 +136,11 @@ R"(<p>{{title}}</p>)"},
        "A silence for a rule that does not exist silences nothing.",
 R"(status: at-risk # allow overdue: the report gives no new date)",
 R"(status: at-risk # allow overdue-without-new-date: the report gives no new date)"},
+
+      {"unused-baseline",
+       "A known problem that is gone could come back unseen as long as the baseline names it.",
+R"(- {code: link-text, file: content/somerset/plan.md}      (mended since))",
+R"((the entry taken out))"},
 
       {"unused-silence",
        "A silence that silences nothing may hide the next mistake on that line.",

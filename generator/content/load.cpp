@@ -4,6 +4,7 @@
 #include "content/codes.hpp"
 #include "content/kinds.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
 
@@ -49,6 +50,13 @@ void refuse(const Entry &entry, std::vector<Diagnostic> &diagnostics) {
                  "Put the file itself here: a link could lead outside the repository."));
 }
 
+bool is_file(const Snapshot &snapshot, const std::string &path) {
+  if (!is_snapshot_path(path)) return false;
+  const auto entries = snapshot.list(path);
+  return std::any_of(entries.begin(), entries.end(),
+                     [&](const Entry &entry) { return entry.kind == EntryKind::file && entry.path == path; });
+}
+
 bool settings_are_a_file(const Snapshot &snapshot, const std::string &path, Content &content) {
   for (const auto &entry : snapshot.list(path)) {
     if (entry.kind == EntryKind::file && entry.path == path) return true;
@@ -70,6 +78,16 @@ void check_content_folder(Content &content, const std::vector<Entry> &entries) {
     content.diagnostics.push_back(
         diagnose("unknown-value", span, fmt::format("there is nothing in the folder '{}'", *folder),
                  "Write the path of the folder that holds plan.md, from the repository's top."));
+}
+
+/// A reader is told how big a file is before it is fetched. The size is that of the file itself, so that it
+/// stays right when the file changes.
+void measure_documents(const Snapshot &snapshot, Content &content) {
+  for (const auto &document : content.records.documents) {
+    const std::string path = *content.settings.content + "/" + *document.file;
+    if (std::binary_search(content.files.begin(), content.files.end(), path))
+      content.document_bytes[path] = snapshot.read(path).size();
+  }
 }
 
 } // namespace
@@ -117,7 +135,23 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
     append(content.silences, one.silences);
     append(content.diagnostics, one.diagnostics);
   }
+  measure_documents(snapshot, content);
   return content;
+}
+
+void load_baseline(const Snapshot &snapshot, const ContentLimits &limits, Content &content) {
+  const auto &path = content.settings.baseline;
+  if (!path.given) return;
+  if (!is_file(snapshot, *path)) {
+    content.diagnostics.push_back(
+        diagnose("unknown-value", {content.settings.file, path.place},
+                 fmt::format("there is no file '{}' in {}", *path, snapshot.info().description),
+                 fmt::format("Write it with: localoffer check {} --write-baseline {}",
+                             content.settings.file->path, *path)));
+    return;
+  }
+  content.baseline = read_source(snapshot, *path);
+  content.known_problems = read_known_problems(content.baseline, limits, content.diagnostics);
 }
 
 } // namespace localoffer

@@ -3,6 +3,8 @@
 #include "content/record_file.hpp"
 #include "source/snapshot.hpp"
 
+#include <map>
+
 namespace localoffer {
 
 /// All that the files of one site say, one file at a time: nothing is joined yet.
@@ -13,15 +15,21 @@ struct Content {
   std::vector<WrittenText> texts; ///< in the order of files; within one, the record's body comes first
   std::vector<Silence> silences;
   std::vector<std::string> files; ///< all files under the content folder, records or not, sorted
+  std::map<std::string, std::size_t> document_bytes; ///< sizes of the files that documents name, by path
   std::vector<std::string>
       unread; ///< record files that gave no record because of a mistake in the file itself
   std::vector<Diagnostic> diagnostics;
+  SourceFilePtr baseline; ///< nothing without one
+  std::vector<KnownProblem> known_problems;
 };
 
 /// Reads a site's settings and then every file of its content folder. Symlinks, submodules and content
 /// folders outside the repository are diagnostics. The answer does not depend on `threads`.
 Content load_content(const Snapshot &snapshot, const std::string &settings_path, const ContentLimits &limits,
                      unsigned threads);
+
+/// Reads the baseline file that the settings name, if they do.
+void load_baseline(const Snapshot &snapshot, const ContentLimits &limits, Content &content);
 
 /// True for the files that hold records: .yaml and .md. A README.md is for the people who write the content.
 bool is_record_file(const std::string &path);

@@ -39,7 +39,12 @@ void ReadContext::unknown_key(const YamlNode &key, const std::string &record,
                               const std::vector<std::string> &known) {
   const auto near = did_you_mean(key.scalar, known);
   report("unknown-key", key.place, fmt::format("'{}' is not a field of {}", key.scalar, with_article(record)),
-         near ? fmt::format("did you mean '{}'?", *near) : fmt::format("It has: {}.", joined(known)));
+         near ? fmt::format("did you mean '{}'?", *near)
+         : key.scalar.find(' ') != std::string::npos
+             ? fmt::format(
+                   "A text with a comma or a colon needs quotes around it. If this is a field: {} has {}.",
+                   with_article(record), joined(known))
+             : fmt::format("It has: {}.", joined(known)));
 }
 
 void ReadContext::missing_field(const YamlNode &record, const std::string &name, const std::string &key,

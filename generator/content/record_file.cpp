@@ -259,6 +259,18 @@ Settings read_settings(const SourceFilePtr &file, const ContentLimits &limits, F
   return settings;
 }
 
+std::vector<KnownProblem> read_known_problems(const SourceFilePtr &file, const ContentLimits &limits,
+                                              std::vector<Diagnostic> &diagnostics) {
+  std::vector<KnownProblem> known;
+  if (!is_readable(file, limits, diagnostics)) return known;
+  const auto root = parse_yaml({file, 0, file->text.size()}, limits, diagnostics);
+  if (!root || root->kind == YamlNode::Kind::null) return known; // nothing is known
+  FileRecords unused;                                            // the file names problems and holds no words
+  ReadContext context{file, limits, diagnostics, unused.uses, unused.texts};
+  read_value(context, *root, known, {});
+  return known;
+}
+
 std::vector<Silence> find_silences(const SourceFilePtr &file) {
   std::vector<Silence> silences;
   const auto lines = lines_of(file->text);

@@ -34,6 +34,10 @@ FileRecords read_record_file(const SourceFilePtr &file, const std::string &area_
 /// Reads a site's settings. What is missing or wrong is in `diagnostics`.
 Settings read_settings(const SourceFilePtr &file, const ContentLimits &limits, FileRecords &gathered);
 
+/// The problems that a baseline file lets pass.
+std::vector<KnownProblem> read_known_problems(const SourceFilePtr &file, const ContentLimits &limits,
+                                              std::vector<Diagnostic> &diagnostics);
+
 /// The silences that a file's comments ask for, whether or not their codes exist.
 std::vector<Silence> find_silences(const SourceFilePtr &file);
 

@@ -104,6 +104,9 @@ const Fields<Milestone> &fields_of() {
           .optional("first_due", &Milestone::first_due, "The date as first promised.")
           .optional("due", &Milestone::due, "The date now, when it has moved.")
           .optional("why", &Milestone::why, "Why the date moved, or why it was stopped or replaced.")
+          .optional("ended", &Milestone::ended,
+                    "That it was replaced or stopped, when the report keeps a status that does not say so.",
+                    one_of({"replaced", "stopped"}))
           .optional("completed", &Milestone::completed, "When it was completed.")
           .optional("lead", &Milestone::lead, "The id of the organisation that leads.", id_of("body"))
           .optional("lead_role", &Milestone::lead_role, "The role of the person who leads.")

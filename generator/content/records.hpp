@@ -79,9 +79,10 @@ struct Milestone {
   Authored<int> order; ///< its place among those without a ref
   Authored<Ref> theme, priority, workstream, period;
   Authored<std::string> status;
-  Authored<Date> first_due; ///< as first promised
-  Authored<Date> due;       ///< now, when it has moved
-  Authored<Prose> why;      ///< why the date moved, or why it was stopped
+  Authored<Date> first_due;    ///< as first promised
+  Authored<Date> due;          ///< now, when it has moved
+  Authored<Prose> why;         ///< why the date moved, or why it was stopped
+  Authored<std::string> ended; ///< "replaced" or "stopped", where the report's status does not say so
   Authored<Date> completed;
   Authored<Ref> lead;
   Authored<std::string> lead_role, lead_name;

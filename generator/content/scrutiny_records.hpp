@@ -26,11 +26,11 @@ struct Inspection {
 struct Finding {
   RecordHead head;
   Authored<Ref> inspection, review;
-  Authored<std::string> kind;            ///< "strength" or "weakness"
-  Authored<std::string> aspect;          ///< a key of the inspection's or review's aspects
-  std::vector<Authored<Ref>> concerns;   ///< what it led to
-  std::vector<Authored<Ref>> priorities; ///< what takes it up without a concern between
-  Authored<Prose> no_follow_up;          ///< what is known of why nothing takes it up
+  Authored<std::string> kind;                           ///< "strength" or "weakness"
+  Authored<std::string> aspect;                         ///< a key of the inspection's or review's aspects
+  std::vector<Authored<Ref>> concerns, recommendations; ///< what it led to
+  std::vector<Authored<Ref>> priorities;                ///< what takes it up without a concern between
+  Authored<Prose> no_follow_up;                         ///< what is known of why nothing takes it up
 };
 
 /// One of the areas of significant weakness that the plan must answer.

@@ -11,7 +11,7 @@ const Fields<Inspection> &fields_of() {
       Fields<Inspection>("inspection", "An inspection of the local area.")
           .including(&Inspection::head, fields_of<RecordHead>(), {"title", "text", "sources"})
           .required("when", &Inspection::when, "When it took place.")
-          .required("inspectors", &Inspection::inspectors, "The ids of the bodies that inspected.",
+          .optional("inspectors", &Inspection::inspectors, "The ids of the bodies that inspected.",
                     id_of("body"))
           .optional("report_published", &Inspection::report_published, "When its report was published.")
           .optional("aspects", &Inspection::aspects, "What its findings are grouped by.");
@@ -30,6 +30,8 @@ const Fields<Finding> &fields_of() {
           .optional("aspect", &Finding::aspect, "The key of the aspect that it belongs to.", not_wording())
           .optional("concerns", &Finding::concerns, "The ids of the concerns that it led to.",
                     id_of("concern"))
+          .optional("recommendations", &Finding::recommendations,
+                    "The ids of the recommendations that it led to.", id_of("recommendation"))
           .optional("priorities", &Finding::priorities,
                     "The ids of the priorities that take it up, when no concern stands between.",
                     id_of("priority"))
@@ -60,7 +62,7 @@ const Fields<Period> &fields_of() {
   static const auto table =
       Fields<Period>("period", "A stretch of the programme at whose end the local area reports.")
           .including(&Period::head, fields_of<RecordHead>(), {"title", "text", "sources"})
-          .required("start", &Period::start, "Its first day or month.")
+          .optional("start", &Period::start, "Its first day or month, when the reports give it.")
           .required("end", &Period::end, "Its last day or month.")
           .optional("report", &Period::report, "The id of the report that was published for it.",
                     id_of("report"))

@@ -73,6 +73,13 @@ struct Colours {
   Authored<Rgb> link;       ///< links on the page
 };
 
+/// One entry of a baseline file: a problem that was there before its rule was, `count` times.
+struct KnownProblem {
+  Place place;
+  Authored<std::string> code, file, message;
+  Authored<int> count;
+};
+
 /// What one kind of plan is called and means: the words change with the years.
 struct PlanKind {
   Place place;

@@ -57,6 +57,17 @@ const Fields<RuleSetting> &fields_of() {
 }
 
 template <>
+const Fields<KnownProblem> &fields_of() {
+  static const auto table =
+      Fields<KnownProblem>("known problem", "One problem that the baseline file lets pass.")
+          .required("code", &KnownProblem::code, "Its code.")
+          .required("file", &KnownProblem::file, "The file that it is in.")
+          .required("message", &KnownProblem::message, "What check says of it.")
+          .optional("count", &KnownProblem::count, "How often it is there. Without it: once.");
+  return table;
+}
+
+template <>
 const Fields<Redirect> &fields_of() {
   static const auto table =
       Fields<Redirect>("redirect", "An old address that leads to a new one.")

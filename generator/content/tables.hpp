@@ -113,6 +113,8 @@ const Fields<NamingChange> &fields_of();
 template <>
 const Fields<Naming> &fields_of();
 template <>
+const Fields<KnownProblem> &fields_of();
+template <>
 const Fields<RuleSetting> &fields_of();
 template <>
 const Fields<Redirect> &fields_of();

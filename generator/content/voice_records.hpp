@@ -48,10 +48,10 @@ struct NewsUpdate {
 
 struct Funding {
   RecordHead head;
-  Authored<double> amount;      ///< pounds
-  Authored<std::string> years;  ///< "2020 to 2021"
-  Authored<Ref> from;           ///< the body that pays
-  Authored<std::string> change; ///< what the amount is: "total", "increase", "saving" or "overspend"
+  Authored<double> amount;         ///< pounds
+  Authored<std::string> years;     ///< "2020 to 2021"
+  std::vector<Authored<Ref>> from; ///< the bodies that pay
+  Authored<std::string> change;    ///< what the amount is: "total", "increase", "saving" or "overspend"
   std::vector<Authored<Ref>> priorities;
 };
 

@@ -71,7 +71,7 @@ const Fields<Funding> &fields_of() {
           .including(&Funding::head, fields_of<RecordHead>(), {"title", "text", "sources"})
           .required("amount", &Funding::amount, "How much, in pounds.")
           .optional("years", &Funding::years, "For which years: 2020 to 2021.")
-          .optional("from", &Funding::from, "The id of the body that pays.", id_of("body"))
+          .optional("from", &Funding::from, "The ids of the bodies that pay.", id_of("body"))
           .optional("change", &Funding::change, "What the amount is.",
                     one_of({"total", "increase", "saving", "overspend"}))
           .optional("priorities", &Funding::priorities, "The ids of the priorities that it is for.",

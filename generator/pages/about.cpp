@@ -1,6 +1,7 @@
 #include "pages/common_views.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/page_list.hpp"
+#include "pages/record_links.hpp"
 #include "pages/stated_words.hpp"
 
 #include <algorithm>
@@ -115,6 +116,11 @@ private:
     add(words_.say("who_decides.heading"), at.who_decides());
     for (const auto *page : pages_in_order(site_.programme))
       add(*page->head.title, at.page(*page));
+    const Records &records = site_.programme.content.records;
+    if (!records.earlier_plans.empty()) add(words_.say("earlier_plan.heading"), at.earlier_plans());
+    if (!records.risks.empty()) add(words_.say("risk.heading"), at.risks());
+    for (auto &link : family_pages(site_))
+      view_.more.push_back(std::move(link));
     add(words_.say("footer.statuses"), at.statuses());
     add(words_.say("footer.glossary"), at.glossary());
     add(words_.say("footer.sources"), at.sources());

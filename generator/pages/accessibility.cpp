@@ -73,7 +73,8 @@ void add_accessibility(const Site &site, std::vector<View> &views, std::vector<D
   for (const auto &problem : accessibility.problems)
     view.problems.push_back({inline_html(site, *problem, settings.file)});
   view.how_accessible = words.say(view.has_problems ? "accessibility.some_parts" : "accessibility.no_parts");
-  view.commitment = words.say("accessibility.commitment", {{"publisher", *settings.publisher}});
+  view.commitment =
+      words.say("accessibility.commitment", {{"publisher", words.sentence_case(*settings.publisher)}});
   view.compliance = words.say(key_of(accessibility, "accessibility.compliance_"));
   view.non_accessible =
       words.say(view.has_problems ? "accessibility.non_accessible" : "accessibility.nothing_known");

@@ -63,13 +63,27 @@ std::string Addresses::of_record(const LinkTarget &target) const {
     return indexed(programme_.measure_by_id, programme_.measures,
                    [&](const MeasureFacts &facts) { return measure(*facts.record); });
   if (kind == "plan") return about();
-  if (kind == "barrier" || kind == "risk") return barriers() + "#" + target.id;
+  if (kind == "barrier") return barriers() + "#" + target.id;
   if (kind == "body" || kind == "meeting") return who_decides() + "#" + target.id;
   if (kind == "report") return sources() + "#" + target.id;
   if (kind == "term") return glossary() + "#" + target.id;
   if (kind == "file") return file(target.id);
   for (const auto &candidate : programme_.content.records.pages)
     if (kind == "page" && candidate.head.id == target.id) return page(candidate);
+  return of_family_record(target);
+}
+
+std::string Addresses::of_family_record(const LinkTarget &target) const {
+  const std::string &kind = target.kind;
+  if (kind == "risk") return risks() + "#" + target.id;
+  if (kind == "you said") return you_said() + "#" + target.id;
+  if (kind == "quote") return quotes() + "#" + target.id;
+  if (kind == "question") return questions() + "#" + target.id;
+  if (kind == "document") return documents() + "#" + target.id;
+  if (kind == "funding") return funding() + "#" + target.id;
+  if (kind == "earlier plan") return earlier_plans() + "#" + target.id;
+  if (kind == "topic") return topics() + target.id + "/";
+  if (kind == "news update") return news() + target.id + "/";
   return {};
 }
 

@@ -40,6 +40,11 @@ public:
   std::string measure_data(const Measure &measure) const {
     return "/data/measures/" + measure.head.id + ".csv";
   }
+  std::string milestones_by_role(const std::string &role_slug) const {
+    return milestones() + "by-role/" + role_slug + "/";
+  }
+  std::string milestones_overdue() const { return milestones() + "overdue/"; }
+  std::string milestones_date_moved() const { return milestones() + "date-moved/"; }
   std::string barriers() const { return "/barriers/"; }
   std::string next_steps() const { return "/next-steps/"; }
   std::string statuses() const { return "/what-each-status-means/"; }
@@ -51,6 +56,19 @@ public:
   std::string contact() const { return "/contact/"; }
   std::string data() const { return "/data/"; }
   std::string not_found() const { return "/404.html"; }
+  std::string risks() const { return "/risks/"; }
+  std::string topics() const { return "/topics/"; }
+  std::string topic(const Topic &topic) const { return topics() + topic.head.id + "/"; }
+  std::string you_said() const { return "/you-said-we-did/"; }
+  std::string you_said_by_group() const { return you_said() + "by-group/"; }
+  std::string quotes() const { return "/what-families-say/"; }
+  std::string questions() const { return "/questions/"; }
+  std::string news() const { return "/news/"; }
+  std::string news_update(const NewsUpdate &update) const { return news() + update.head.id + "/"; }
+  std::string documents() const { return "/documents/"; }
+  std::string funding() const { return "/funding/"; }
+  std::string earlier_plans() const { return "/about/earlier-plans/"; }
+  std::string completeness() const { return "/data/completeness/"; }
   std::string page(const Page &page) const;
   std::string file(const std::string &path) const; ///< of a content file that a page shows or offers
 
@@ -64,6 +82,8 @@ public:
 
 private:
   std::string of_record(const LinkTarget &target) const;
+  /// Of the records between the programme and families: most stand in a list, on one page for all of a kind.
+  std::string of_family_record(const LinkTarget &target) const;
 
   const Programme &programme_;
   std::string milestone_folder_; ///< "actions"

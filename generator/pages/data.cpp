@@ -28,8 +28,9 @@ VIEW_FIELDS(DataGroupView, id, heading, caption, files, columns);
 struct DataView {
   Frame frame;
   std::vector<DataGroupView> groups;
+  LinkView completeness;
 };
-VIEW_FIELDS(DataView, frame, groups);
+VIEW_FIELDS(DataView, frame, groups, completeness);
 
 namespace {
 
@@ -73,6 +74,7 @@ void add_data(const Site &site, std::vector<View> &views) {
       file.has_own_title = true;
   }
 
+  view.completeness = {words.say("completeness.heading"), site.href(site.addresses.completeness())};
   PageInfo info;
   info.route = site.addresses.data();
   info.heading = words.say("footer.data");

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "pages/prose_html.hpp"
+#include "pages/record_links.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -12,23 +13,6 @@ namespace {
 
 constexpr std::size_t longest_title =
     65; // what search results show, and what a screen reader's user will sit through
-
-/// Cut at a word, with an ellipsis, when it has more characters than `most`.
-std::string shortened(const std::string &text, std::size_t most) {
-  if (character_count(text) <= most) return text;
-  std::string cut;
-  std::size_t characters = 0;
-  for (char c : text) {
-    const bool begins = (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
-    if (begins && ++characters > most - 1) break;
-    cut += c;
-  }
-  const auto space = cut.rfind(' ');
-  if (space != std::string::npos && space > cut.size() / 2) cut.resize(space);
-  while (!cut.empty() && (cut.back() == ',' || cut.back() == ':' || cut.back() == ' '))
-    cut.pop_back();
-  return cut + "…";
-}
 
 std::string document_title(const Site &site, const PageInfo &info) {
   const std::string &site_title = *site.settings().title;
@@ -65,6 +49,8 @@ std::vector<LinkView> footer_links(const Site &site) {
   };
   for (const auto &page : pages_in_order(site.programme))
     if (page->nav_label.given) links.push_back({*page->nav_label, site.href(at.page(*page))});
+  for (auto &link : family_pages(site))
+    links.push_back(std::move(link));
   add("footer.accessibility", at.accessibility());
   add("footer.contact", at.contact());
   add("footer.glossary", at.glossary());
@@ -117,6 +103,22 @@ std::vector<const Page *> pages_in_order(const Programme &programme) {
     return *a->order < *b->order;
   });
   return pages;
+}
+
+std::string shortened(const std::string &text, std::size_t most) {
+  if (character_count(text) <= most) return text;
+  std::string cut;
+  std::size_t characters = 0;
+  for (char c : text) {
+    const bool begins = (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+    if (begins && ++characters > most - 1) break;
+    cut += c;
+  }
+  const auto space = cut.rfind(' ');
+  if (space != std::string::npos && space > cut.size() / 2) cut.resize(space);
+  while (!cut.empty() && (cut.back() == ',' || cut.back() == ':' || cut.back() == ' '))
+    cut.pop_back();
+  return cut + "…";
 }
 
 std::string percent_encoded(std::string_view text) {

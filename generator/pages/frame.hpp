@@ -71,6 +71,9 @@ std::vector<SourceView> source_views(const Site &site, const std::vector<const C
 /// The Markdown pages of the content: those with `order` first, by it, then the others.
 std::vector<const Page *> pages_in_order(const Programme &programme);
 
+/// Cut at a word, with an ellipsis, when it has more characters than `most`.
+std::string shortened(const std::string &text, std::size_t most);
+
 /// Text as part of an address: everything but letters, digits and -._~ becomes %XX.
 std::string percent_encoded(std::string_view text);
 

@@ -1,3 +1,4 @@
+#include "pages/family_items.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/page_list.hpp"
 #include "pages/priority_items.hpp"
@@ -27,12 +28,14 @@ VIEW_FIELDS(ComingView, when, text, about);
 struct HomeView {
   Frame frame;
   Html introduction;
+  bool has_topics = false;
+  std::vector<TopicItemView> topics;
   std::string standing_heading;
   Standing standing;
   std::string parts_heading;
   std::vector<HomePartView> parts;
   std::string late_heading, late_sentence;
-  bool has_late = false;
+  bool has_late = false, has_late_more = false;
   std::vector<MilestoneItemView> late;
   std::vector<LinkView> late_more;
   bool has_coming = false;
@@ -41,16 +44,21 @@ struct HomeView {
   bool has_improvements = false;
   std::vector<TextView> improvements;
   std::string improvements_href;
+  bool has_news = false;
+  std::vector<NewsItemView> news;
+  std::string news_href;
   std::vector<LinkView> reading;
 };
 VIEW_FIELDS(Standing, sentences, figure, key);
-VIEW_FIELDS(HomeView, frame, introduction, standing_heading, standing, parts_heading, parts, late_heading,
-            late_sentence, has_late, late, late_more, has_coming, coming_sentence, next_steps_href, coming,
-            has_improvements, improvements, improvements_href, reading);
+VIEW_FIELDS(HomeView, frame, introduction, has_topics, topics, standing_heading, standing, parts_heading,
+            parts, late_heading, late_sentence, has_late, has_late_more, late, late_more, has_coming,
+            coming_sentence, next_steps_href, coming, has_improvements, improvements, improvements_href,
+            has_news, news, news_href, reading);
 
 namespace {
 
 constexpr std::size_t few = 5; // of a long list: enough to see what it holds, with a link to all of it
+constexpr std::size_t few_news = 3;
 
 class HomePage {
 public:
@@ -61,6 +69,9 @@ public:
     view_.introduction = prose_html(site_, *settings.introduction, settings.file, {3, "introduction-"});
     view_.standing_heading = words_.say("home.standing", {{"date", words_.date(programme_.today)}});
     view_.standing = standing_of(site_);
+    view_.topics = topic_items(site_);
+    view_.has_topics = !view_.topics.empty();
+    list_news();
     list_parts();
     list_late();
     list_coming();
@@ -101,9 +112,7 @@ private:
       view_.late_sentence = words_.say("home.late_unknown", {{"thing", site_.noun("milestone", 1)}});
       return;
     }
-    std::vector<const MilestoneFacts *> late;
-    for (const auto &milestone : programme_.milestones)
-      if (is_late(milestone)) late.push_back(&milestone);
+    const std::vector<const MilestoneFacts *> late = late_milestones(programme_);
     const long count = late_count(programme_);
     view_.late_sentence =
         words_.say("home.late_count",
@@ -113,13 +122,28 @@ private:
       view_.late.push_back(milestone_item(site_, *milestone));
     }
     view_.has_late = !view_.late.empty();
+    link_to_dates(count);
     for (const auto &entry : programme_.counts.entries)
       if (entry.count > 0)
         view_.late_more.push_back(
-            {words_.say("home.late_more", {{"count", long{entry.count}},
-                                           {"things", site_.noun("milestone", entry.count)},
-                                           {"status", label_in_sentence(*entry.status->label)}}),
+            {words_.say(is_adjective(*entry.status) ? "home.late_more" : "home.late_more_marked",
+                        {{"count", long{entry.count}},
+                         {"things", site_.noun("milestone", entry.count)},
+                         {"status", status_in_sentence(*entry.status)}}),
              site_.href(site_.addresses.milestones_by_status(*entry.status))});
+    view_.has_late_more = !view_.late_more.empty();
+  }
+
+  void link_to_dates(long late) {
+    const long moved = ref_count(milestones_with_moved_date(programme_));
+    const auto add = [&](const char *key, long count, const std::string &route) {
+      if (count > 0)
+        view_.late_more.push_back(
+            {words_.say(key, {{"count", count}, {"things", site_.noun("milestone", count)}}),
+             site_.href(route)});
+    };
+    add("home.late_all", late, site_.addresses.milestones_overdue());
+    add("home.late_moved", moved, site_.addresses.milestones_date_moved());
   }
 
   struct Coming {
@@ -177,6 +201,15 @@ private:
     }
     view_.has_improvements = !view_.improvements.empty();
     view_.improvements_href = site_.href(site_.addresses.about() + "#improvements");
+  }
+
+  void list_news() {
+    for (const auto *update : newest_news(site_)) {
+      if (view_.news.size() == few_news) break;
+      view_.news.push_back(news_item(site_, *update));
+    }
+    view_.has_news = !view_.news.empty();
+    view_.news_href = site_.href(site_.addresses.news());
   }
 
   void list_reading() {

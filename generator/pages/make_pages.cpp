@@ -24,6 +24,10 @@ std::multimap<std::string, Span> spans_of_routes(const Site &site) {
     spans.emplace(at.measure(*facts.record), facts.record->head.span());
   for (const auto &facts : programme.milestones)
     spans.emplace(at.milestone(facts), facts.record->head.span_of(facts.record->ref));
+  for (const auto &topic : programme.content.records.topics)
+    spans.emplace(at.topic(topic), topic.head.span());
+  for (const auto &update : programme.content.records.news)
+    spans.emplace(at.news_update(update), update.head.span());
   return spans;
 }
 
@@ -51,7 +55,7 @@ void refuse_collisions(const Site &site, std::vector<View> &views, std::vector<D
   }
 }
 
-/// The pictures and documents that links in the content lead to.
+/// The pictures and documents that links in the content lead to, and those that the list of documents offers.
 std::vector<ContentFile> linked_files(const Site &site) {
   const Content &content = site.programme.content;
   std::set<std::string> paths;
@@ -60,6 +64,8 @@ std::vector<ContentFile> linked_files(const Site &site) {
     const auto target = resolve_link(site.programme, use.span.file_path(), use.text);
     if (target && target->kind == "file") paths.insert(target->id);
   }
+  for (const auto &document : content.records.documents)
+    if (const auto path = content_file(site.programme, *document.file)) paths.insert(*path);
   std::vector<ContentFile> files;
   for (const auto &path : paths)
     files.push_back({site.addresses.file(path), path});
@@ -110,6 +116,18 @@ Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics) {
   add_data(site, views);
   add_content_pages(site, views);
   add_not_found(site, views);
+
+  add_topics(site, views);
+  add_you_said(site, views);
+  add_quotes(site, views);
+  add_questions(site, views);
+  add_news(site, views);
+  add_documents(site, views);
+  add_funding(site, views);
+  add_risks(site, views);
+  add_earlier_plans(site, views);
+  add_completeness(site, views);
+
   add_redirects(site, views, diagnostics); // last: a redirect must know all pages
 
   std::stable_sort(views.begin(), views.end(),
@@ -142,6 +160,18 @@ std::vector<std::pair<std::string, const ViewType *>> page_templates() {
   list_content_page_templates(templates);
   list_not_found_templates(templates);
   list_redirect_templates(templates);
+
+  list_topic_templates(templates);
+  list_you_said_templates(templates);
+  list_quote_templates(templates);
+  list_question_templates(templates);
+  list_news_templates(templates);
+  list_document_templates(templates);
+  list_funding_templates(templates);
+  list_risk_templates(templates);
+  list_earlier_plan_templates(templates);
+  list_completeness_templates(templates);
+
   return templates;
 }
 

@@ -1,9 +1,11 @@
+#include "base/text.hpp"
 #include "pages/common_views.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/page_list.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <iterator>
 #include <map>
 
@@ -58,6 +60,8 @@ struct List {
   const Status *status = nullptr;
   const RecordHead *record = nullptr; ///< of the theme or the organisation that the list is about
   std::optional<Date> due;
+  std::string worst_first =
+      {}; ///< the heading of one group, where lateness and not the status sorts the list
 };
 
 struct Way {
@@ -176,6 +180,58 @@ Way by_lead(const Site &site) {
   return way;
 }
 
+/// The roles of those who lead, each written as the reports first write it. There is no way by role where no
+/// report names one.
+Way by_role(const Site &site) {
+  Way way{"by_role", {}, {}, {}};
+  Members rest;
+  for (const auto &milestone : site.programme.milestones) {
+    const std::string &role = *milestone.record->lead_role;
+    const std::string route = site.addresses.milestones_by_role(slug(role));
+    if (slug(role).empty()) {
+      rest.push_back(&milestone);
+      continue;
+    }
+    auto list = std::find_if(way.lists.begin(), way.lists.end(),
+                             [&](const List &known) { return known.route == route; });
+    if (list == way.lists.end())
+      list = way.lists.insert(way.lists.end(), {route, role, {}, nullptr, nullptr, {}});
+    list->members.push_back(&milestone);
+  }
+  std::sort(way.lists.begin(), way.lists.end(),
+            [&](const List &a, const List &b) { return site.words.comes_before(a.label, b.label); });
+  if (!rest.empty() && !way.lists.empty())
+    way.lists.push_back({site.addresses.milestones_by_role("not-given"),
+                         site.words.say("milestones.role_not_given"),
+                         std::move(rest),
+                         nullptr,
+                         nullptr,
+                         {}});
+  return way;
+}
+
+/// What is late, and what was put off. Where nothing is, that is said and there is no list.
+Way by_lateness(const Site &site) {
+  Way way{"by_lateness", {}, {}, {}};
+  const auto add = [&](const char *name, const std::string &route, Members members) {
+    const std::string key = std::string("milestones.") + name;
+    if (members.empty())
+      way.without_list.push_back(
+          {site.words.say(key + "_none", {{"things", site.noun("milestone", 2)}}), "", "", false});
+    else
+      way.lists.push_back({route,
+                           site.words.say(key),
+                           std::move(members),
+                           nullptr,
+                           nullptr,
+                           {},
+                           site.words.say(key + "_order")});
+  };
+  add("overdue", site.addresses.milestones_overdue(), late_milestones(site.programme));
+  add("date_moved", site.addresses.milestones_date_moved(), milestones_with_moved_date(site.programme));
+  return way;
+}
+
 Way by_month(const Site &site) {
   Way way{"by_month", {}, {}, {}};
   std::map<Date, Members> months;
@@ -236,6 +292,25 @@ std::vector<MilestoneGroupView> groups_by_status(const Site &site, const Members
   return groups;
 }
 
+/// "First promised for December 2018, and put off by 3 months."
+std::string moved_text(const Site &site, const MilestoneFacts &milestone) {
+  const long days = milestone.lateness.days_moved;
+  const std::string first = site.words.date(*milestone.record->first_due);
+  if (days == 0) return site.words.say("milestone.first_promised", {{"date", first}});
+  return site.words.say(days > 0 ? "milestones.put_off" : "milestones.brought_forward",
+                        {{"date", first}, {"time", site.words.duration(std::abs(days))}});
+}
+
+/// The members as they stand in the list: the worst comes first, whatever its status.
+std::vector<MilestoneGroupView> one_group(const Site &site, const List &list) {
+  MilestoneGroupView group{"worst-first", list.worst_first, {}};
+  for (const auto *milestone : list.members) {
+    group.items.push_back(milestone_item(site, *milestone));
+    if (milestone->lateness.moved) group.items.back().moved = moved_text(site, *milestone);
+  }
+  return {std::move(group)};
+}
+
 void append_late_sentence(const Site &site, const Members &members, std::vector<std::string> &sentences) {
   const int late = late_among(members), total = ref_count(members);
   sentences.push_back(site.words.say(
@@ -259,7 +334,8 @@ MilestoneListView list_view(const Site &site, const std::vector<Way> &ways, Page
       site.words.say("milestones.all", {{"counted", site.counted("milestone", site.programme.counts.total)}}),
       site.href(site.addresses.milestones()), info.route == site.addresses.milestones()};
   for (const auto &way : ways)
-    view.ways.push_back(way_view(site, way, info.route));
+    if (!way.lists.empty() || !way.without_list.empty() || !way.sentence.empty())
+      view.ways.push_back(way_view(site, way, info.route));
   view.frame = make_frame(site, std::move(info));
   return view;
 }
@@ -319,7 +395,7 @@ void append_stated(const Site &site, const Status &status, const Members &member
       sentences.push_back(
           site.words.say("milestones.status_differs", {{"stated", std::lround(*count)},
                                                        {"listed", long{ref_count(members)}},
-                                                       {"status", label_in_sentence(*status.label)}}));
+                                                       {"status", status_in_sentence(status)}}));
 }
 
 View one_list(const Site &site, const std::vector<Way> &ways, const Way &way, const List &list) {
@@ -337,7 +413,7 @@ View one_list(const Site &site, const std::vector<Way> &ways, const Way &way, co
   }
   append_late_sentence(site, list.members, view.sentences);
   append_range_sentences(site, list.members, view.sentences);
-  view.groups = groups_by_status(site, list.members);
+  view.groups = list.worst_first.empty() ? groups_by_status(site, list.members) : one_group(site, list);
   return make_view(list.route, "milestone-list", std::move(view));
 }
 
@@ -345,7 +421,8 @@ View one_list(const Site &site, const std::vector<Way> &ways, const Way &way, co
 
 void add_milestone_lists(const Site &site, std::vector<View> &views) {
   if (site.programme.milestones.empty()) return;
-  const std::vector<Way> ways{by_status(site), by_theme(site), by_month(site), by_lead(site)};
+  const std::vector<Way> ways{by_status(site), by_lateness(site), by_theme(site),
+                              by_month(site),  by_lead(site),     by_role(site)};
   views.push_back(whole_list(site, ways));
   for (const auto &way : ways)
     for (const auto &list : way.lists)

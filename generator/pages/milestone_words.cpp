@@ -27,7 +27,8 @@ bool may_be_complete(const Status &status) {
 Ending ending_of(const MilestoneFacts &milestone) {
   if (is_done(*milestone.status)) return Ending::none;
   if (!milestone.replaced_by.empty()) return Ending::replaced;
-  return milestone.record->why.given && !milestone.record->due.given ? Ending::stopped : Ending::none;
+  const std::string &ended = *milestone.record->ended;
+  return ended == "stopped" ? Ending::stopped : ended == "replaced" ? Ending::replaced : Ending::none;
 }
 
 bool is_late(const MilestoneFacts &milestone) {
@@ -43,10 +44,27 @@ int ref_count(const std::vector<const MilestoneFacts *> &milestones) {
 }
 
 int late_count(const Programme &programme) {
+  return ref_count(late_milestones(programme));
+}
+
+std::vector<const MilestoneFacts *> late_milestones(const Programme &programme) {
   std::vector<const MilestoneFacts *> late;
   for (const auto &milestone : programme.milestones)
     if (is_late(milestone)) late.push_back(&milestone);
-  return ref_count(late);
+  std::stable_sort(late.begin(), late.end(), [](const MilestoneFacts *a, const MilestoneFacts *b) {
+    return a->lateness.days_late > b->lateness.days_late;
+  });
+  return late;
+}
+
+std::vector<const MilestoneFacts *> milestones_with_moved_date(const Programme &programme) {
+  std::vector<const MilestoneFacts *> moved;
+  for (const auto &milestone : programme.milestones)
+    if (milestone.lateness.moved) moved.push_back(&milestone);
+  std::stable_sort(moved.begin(), moved.end(), [](const MilestoneFacts *a, const MilestoneFacts *b) {
+    return a->lateness.days_moved > b->lateness.days_moved;
+  });
+  return moved;
 }
 
 std::vector<const MilestoneFacts *> worst_first(std::vector<const MilestoneFacts *> milestones) {
@@ -59,7 +77,7 @@ std::vector<const MilestoneFacts *> worst_first(std::vector<const MilestoneFacts
   };
   std::sort(milestones.begin(), milestones.end(), [&](const MilestoneFacts *a, const MilestoneFacts *b) {
     const auto left = rank(*a), right = rank(*b);
-    return left != right ? left < right : comes_before(a->refs.front(), b->refs.front());
+    return left != right ? left < right : a < b; // they stand in one vector, in the plan's order
   });
   return milestones;
 }
@@ -71,10 +89,16 @@ std::string label_in_sentence(const std::string &label) {
   return out;
 }
 
+bool is_adjective(const Status &status) {
+  return !status.merged() || !status.confidence.empty();
+}
+
+std::string status_in_sentence(const Status &status) {
+  return is_adjective(status) ? label_in_sentence(*status.label) : "“" + *status.label + "”";
+}
+
 std::string count_of_status(const Site &site, const Status &status, int count) {
-  // A status that says neither how far the work is nor how it goes is no adjective: "4 are status not given".
-  const bool says_nothing = status.merged() && status.confidence.empty();
-  if (says_nothing)
+  if (!is_adjective(status))
     return site.words.say("milestones.count_with_status",
                           {{"count", long{count}}, {"status", *status.label}});
   return site.words.say("milestones.count_of_status",
@@ -105,10 +129,9 @@ std::vector<std::string> stated_and_listed(const Site &site, const StatedCounts 
     const int of_status = listed.of(*key);
     if (!status || whole(*count) == of_status) continue;
     const bool none = of_status == 0;
-    sentences.push_back(site.words.say(none ? "milestones.status_not_listed" : "milestones.status_differs",
-                                       {{"stated", whole(*count)},
-                                        {"listed", long{of_status}},
-                                        {"status", label_in_sentence(*status->label)}}));
+    sentences.push_back(site.words.say(
+        none ? "milestones.status_not_listed" : "milestones.status_differs",
+        {{"stated", whole(*count)}, {"listed", long{of_status}}, {"status", status_in_sentence(*status)}}));
   }
   return sentences;
 }

@@ -27,13 +27,26 @@ int ref_count(const std::vector<const MilestoneFacts *> &milestones);
 /// How many listed refs are late.
 int late_count(const Programme &programme);
 
+/// Those whose date is not the one first promised, the most delayed first; finished ones too.
+std::vector<const MilestoneFacts *> milestones_with_moved_date(const Programme &programme);
+
+/// Those that are late, the latest first, whatever their status.
+std::vector<const MilestoneFacts *> late_milestones(const Programme &programme);
+
 /// Worst status first (the scale's order), then the most late, then the earliest due, then by ref.
 std::vector<const MilestoneFacts *> worst_first(std::vector<const MilestoneFacts *> milestones);
 
 /// A label inside a sentence: "Off track" -> "off track", but "NHS decides" as it is.
 std::string label_in_sentence(const std::string &label);
 
-/// "7 are off track", "1 is complete", "4 have the status “Status not given”".
+/// False for a status that says neither how far the work is nor how it goes. Its label is a phrase of its
+/// own: nothing "is status not given".
+bool is_adjective(const Status &status);
+
+/// "off track"; in quotation marks where the label is a phrase of its own: "“Status not given”".
+std::string status_in_sentence(const Status &status);
+
+/// "7 are off track", "1 is complete", "4 are marked “Status not given”".
 std::string count_of_status(const Site &site, const Status &status, int count);
 
 /// "Of 56 actions listed, 7 are off track and 49 are at risk." Statuses that no ref has are left out.

@@ -155,7 +155,8 @@ private:
     if (source.comments_date.given && view_.has_comments)
       view_.comments_date =
           words_.say("milestone.comments_date", {{"date", words_.date(*source.comments_date)}});
-    if (!view_.has_comments) view_.no_comments = say("milestone.no_comments");
+    // Where the plan has no refs, the report lists its milestones and comments on none.
+    if (!view_.has_comments && record_.ref.given) view_.no_comments = say("milestone.no_comments");
   }
 
   void tell_parts(Counts &shown) {

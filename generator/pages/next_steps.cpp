@@ -158,13 +158,29 @@ private:
     }
     view_.has_months = !view_.months.empty();
     view_.sentence = words.say("step.how_many_dated", {{"count", to_come}});
-    if (view_.months.size() > 1) view_.figure = timeline();
+    if (view_.months.size() > 1) view_.figure = timeline(to_come);
   }
 
-  FigureView timeline() const {
+  /// When the promises fall due: the first month, the last one and the fullest.
+  std::string timeline_message(long to_come) const {
+    std::vector<const UpcomingMonthView *> ahead;
+    for (const auto &month : view_.months)
+      if (month.passed.empty()) ahead.push_back(&month);
+    if (ahead.size() < 2) return view_.sentence;
+    const auto fullest = *std::max_element(ahead.begin(), ahead.end(), [](const auto *a, const auto *b) {
+      return a->items.size() < b->items.size();
+    });
+    return site_.words.say("step.chart_message", {{"count", to_come},
+                                                  {"first", ahead.front()->heading},
+                                                  {"last", ahead.back()->heading},
+                                                  {"fullest", fullest->heading},
+                                                  {"most", static_cast<long>(fullest->items.size())}});
+  }
+
+  FigureView timeline(long to_come) const {
     const Words &words = site_.words;
     FigureView figure;
-    figure.message = figure.chart.message = view_.sentence;
+    figure.message = figure.chart.message = timeline_message(to_come);
     figure.chart.id = "timeline";
     figure.chart.timeline.today = static_cast<double>(day_number(last_day(site_.programme.today)));
     figure.chart.timeline.today_text = words.say("step.today", {{"date", words.date(site_.programme.today)}});
@@ -201,8 +217,9 @@ private:
     view_.late = site_.words.say("step.late", {{"count", long{late}},
                                                {"things", site_.noun("milestone", late)},
                                                {"date", site_.words.date(site_.programme.today)}});
-    view_.late_link = LinkView{site_.words.say("step.late_link", {{"things", site_.noun("milestone", 2)}}),
-                               site_.href(site_.addresses.milestones())};
+    if (late > 0)
+      view_.late_link = LinkView{site_.words.say("step.late_link", {{"things", site_.noun("milestone", 2)}}),
+                                 site_.href(site_.addresses.milestones_overdue())};
   }
 
   struct Entry {

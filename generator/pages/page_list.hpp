@@ -28,6 +28,18 @@ void add_content_pages(const Site &site, std::vector<View> &views); ///< the Mar
 void add_not_found(const Site &site, std::vector<View> &views);
 void add_redirects(const Site &site, std::vector<View> &views, std::vector<Diagnostic> &diagnostics);
 
+// What families look for, say, ask and can read; and what the team looks at.
+void add_topics(const Site &site, std::vector<View> &views);   ///< the list, and each topic
+void add_you_said(const Site &site, std::vector<View> &views); ///< by month and by group
+void add_quotes(const Site &site, std::vector<View> &views);
+void add_questions(const Site &site, std::vector<View> &views);
+void add_news(const Site &site, std::vector<View> &views); ///< the list, and each update
+void add_documents(const Site &site, std::vector<View> &views);
+void add_funding(const Site &site, std::vector<View> &views);
+void add_risks(const Site &site, std::vector<View> &views);
+void add_earlier_plans(const Site &site, std::vector<View> &views);
+void add_completeness(const Site &site, std::vector<View> &views);
+
 std::vector<Download> make_downloads(const Site &site);
 
 // The templates of each kind of page, by name, with the types of the views behind them. They stand beside the
@@ -53,5 +65,16 @@ void list_data_templates(PageTemplates &templates);
 void list_content_page_templates(PageTemplates &templates);
 void list_not_found_templates(PageTemplates &templates);
 void list_redirect_templates(PageTemplates &templates);
+
+void list_topic_templates(PageTemplates &templates);
+void list_you_said_templates(PageTemplates &templates);
+void list_quote_templates(PageTemplates &templates);
+void list_question_templates(PageTemplates &templates);
+void list_news_templates(PageTemplates &templates);
+void list_document_templates(PageTemplates &templates);
+void list_funding_templates(PageTemplates &templates);
+void list_risk_templates(PageTemplates &templates);
+void list_earlier_plan_templates(PageTemplates &templates);
+void list_completeness_templates(PageTemplates &templates);
 
 } // namespace localoffer

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "pages/common_views.hpp"
+#include "pages/family_items.hpp"
 #include "pages/measure_words.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/page_list.hpp"
@@ -72,6 +73,8 @@ struct PriorityView {
   std::vector<PriorityWorkstreamView> workstreams;
   std::vector<MilestoneItemView> milestones;
   std::vector<StepView> steps;
+  bool has_quotes = false;
+  std::vector<QuoteView> quotes;
   std::vector<LinkView> linked;
   std::optional<LinkView> previous, next;
 };
@@ -79,7 +82,7 @@ VIEW_FIELDS(PriorityView, frame, theme, lead, no_lead, headline, concern, text, 
             discrepancy, concern_formal, too_early, no_difference, has_done, has_help, has_barriers,
             has_measures, has_workstreams, has_steps, has_milestones, has_linked, has_key, measures_heading,
             workstreams_heading, milestones_heading, done, help, barriers, measures, standing, figure,
-            status_key, workstreams, milestones, steps, linked, previous, next);
+            status_key, workstreams, milestones, steps, has_quotes, quotes, linked, previous, next);
 
 namespace {
 
@@ -203,6 +206,10 @@ private:
     }
     for (const auto &step : record_.next_steps)
       view_.steps.push_back(step_view(site_, step, head_.file));
+    for (const auto *quote : quotes_on(site_, record_)) {
+      view_.quotes.push_back(quote_view(site_, *quote, "quote:"));
+      info_.records.push_back(&quote->head);
+    }
   }
 
   /// Not the name alone: the menu's "Measures" leads to all of them.
@@ -260,6 +267,7 @@ private:
     view_.has_workstreams = !view_.workstreams.empty();
     view_.has_milestones = !view_.milestones.empty();
     view_.has_steps = !view_.steps.empty();
+    view_.has_quotes = !view_.quotes.empty();
     view_.has_linked = !view_.linked.empty();
     const auto add = [&](bool present, const std::string &id, std::string text = {}) {
       if (text.empty()) text = site_.words.say("priority." + id);
@@ -267,6 +275,7 @@ private:
     };
     add(!view_.meaning.markup.empty(), "meaning");
     add(true, "difference");
+    add(view_.has_quotes, "quotes", site_.words.say("quote.heading"));
     add(view_.has_done, "done");
     add(view_.has_measures, "measures", view_.measures_heading);
     add(view_.has_workstreams, "workstreams", view_.workstreams_heading);

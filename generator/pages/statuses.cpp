@@ -1,4 +1,5 @@
 #include "pages/common_views.hpp"
+#include "pages/milestone_words.hpp"
 #include "pages/page_list.hpp"
 
 namespace localoffer {
@@ -23,7 +24,7 @@ namespace {
 
 std::string counting(const Site &site, const Status &status) {
   if (is_complete(status)) return site.words.say("statuses.counted_complete");
-  if (status.merged()) return site.words.say("statuses.counted_merged");
+  if (status.merged() && may_be_complete(status)) return site.words.say("statuses.counted_merged");
   if (is_done(status)) return site.words.say("statuses.counted_over");
   return site.words.say("statuses.counted_open");
 }

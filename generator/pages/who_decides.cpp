@@ -1,7 +1,9 @@
+#include "base/text.hpp"
 #include "pages/common_views.hpp"
 #include "pages/page_list.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace localoffer {
 
@@ -11,8 +13,26 @@ struct MemberView {
 };
 VIEW_FIELDS(MemberView, who, role, body);
 
+/// A body on the way that a concern takes upwards, and when it passes something on.
+struct EscalationStepView {
+  LinkView body;
+  Html escalates;
+};
+VIEW_FIELDS(EscalationStepView, body, escalates);
+
+/// From one working group to the top.
+struct EscalationView {
+  std::string heading;
+  std::vector<EscalationStepView> steps;
+};
+VIEW_FIELDS(EscalationView, heading, steps);
+
 struct BodyView {
   std::string id, title, short_name, meets;
+  std::string also, ended; ///< sentences
+  std::optional<LinkView> successor;
+  std::vector<LinkView> took_over_from;
+  bool has_predecessors = false;
   std::optional<LinkView> reports_to;
   Html text, meaning, discrepancy;
   bool has_members = false;
@@ -20,8 +40,8 @@ struct BodyView {
   bool has_meetings = false;
   std::vector<LinkView> meetings; ///< on this page
 };
-VIEW_FIELDS(BodyView, id, title, short_name, meets, reports_to, text, meaning, discrepancy, has_members,
-            members, has_meetings, meetings);
+VIEW_FIELDS(BodyView, id, title, short_name, meets, also, ended, successor, took_over_from, has_predecessors,
+            reports_to, text, meaning, discrepancy, has_members, members, has_meetings, meetings);
 
 /// Bodies of one kind: the boards, the health services.
 struct BodyGroupView {
@@ -49,18 +69,20 @@ VIEW_FIELDS(MeetingView, id, title, date, body, text, meaning, discrepancy, has_
 struct WhoDecidesView {
   Frame frame;
   std::string introduction;
+  bool has_escalation = false;
+  std::vector<EscalationView> escalation;
   std::vector<BodyGroupView> groups;
   bool has_meetings = false;
   std::vector<MeetingView> meetings;
 };
-VIEW_FIELDS(WhoDecidesView, frame, introduction, groups, has_meetings, meetings);
+VIEW_FIELDS(WhoDecidesView, frame, introduction, has_escalation, escalation, groups, has_meetings, meetings);
 
 namespace {
 
 /// In the order of what families ask first: who watches over the plan, who gives help, who speaks for
 /// families.
-constexpr const char *kinds[] = {"board",   "council",   "health",   "families",
-                                 "adviser", "inspector", "provider", ""};
+constexpr const char *kinds[] = {"board",   "council",   "health",     "families", "voluntary", "school",
+                                 "adviser", "inspector", "government", "provider", ""};
 
 std::vector<const Meeting *> newest_first(const Programme &programme) {
   std::vector<const Meeting *> meetings;
@@ -81,6 +103,60 @@ MemberView member_view(const Site &site, const Member &member) {
   return view;
 }
 
+/// What a body is called besides its name, what became of it, and what it took over.
+void tell_names(const Site &site, const Body &body, BodyView &view) {
+  std::vector<std::string> also;
+  for (const auto &name : body.also)
+    also.push_back(*name);
+  if (!also.empty()) view.also = site.words.say("who_decides.also", {{"names", joined(also, "; ")}});
+  const Body *successor = site.programme.body(body.successor->id);
+  if (body.ended.given)
+    view.ended = site.words.say(successor ? "who_decides.ended_since" : "who_decides.ended",
+                                {{"date", site.words.date(*body.ended)}});
+  if (successor) view.successor = body_link(*successor);
+  for (const auto &other : site.programme.content.records.bodies)
+    if (other.successor->id == body.head.id) view.took_over_from.push_back(body_link(other));
+  view.has_predecessors = !view.took_over_from.empty();
+}
+
+/// From `lowest` upwards. A circle, which no chain should be, ends where it closes.
+std::vector<const Body *> chain_from(const Site &site, const Body &lowest) {
+  std::vector<const Body *> chain;
+  const Body *body = &lowest;
+  while (body && std::find(chain.begin(), chain.end(), body) == chain.end()) {
+    chain.push_back(body);
+    body = site.programme.body(body->reports_to->id);
+  }
+  return chain;
+}
+
+/// One chain for each body that reports to another and that nobody reports to; the longest first. What a body
+/// passes on is told in the first chain that it is in.
+std::vector<EscalationView> escalation(const Site &site) {
+  const auto &bodies = site.programme.content.records.bodies;
+  const auto is_lowest = [&](const Body &body) {
+    return std::none_of(bodies.begin(), bodies.end(),
+                        [&](const Body &other) { return other.reports_to->id == body.head.id; });
+  };
+  std::vector<std::vector<const Body *>> chains;
+  for (const auto &body : bodies)
+    if (!body.ended.given && site.programme.body(body.reports_to->id) && is_lowest(body))
+      chains.push_back(chain_from(site, body));
+  std::stable_sort(chains.begin(), chains.end(),
+                   [](const auto &a, const auto &b) { return a.size() > b.size(); });
+  std::vector<EscalationView> views;
+  std::set<const Body *> told;
+  for (const auto &chain : chains) {
+    EscalationView view{site.words.say("who_decides.escalation_from", {{"body", *chain.front()->head.title}}),
+                        {}};
+    for (const auto *body : chain)
+      view.steps.push_back({body_link(*body),
+                            told.insert(body).second ? prose_of(site, body->head, body->escalates) : Html{}});
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
 BodyView body_view(const Site &site, const Body &body, const std::vector<const Meeting *> &meetings) {
   const RecordHead &head = body.head;
   BodyView view;
@@ -88,6 +164,7 @@ BodyView body_view(const Site &site, const Body &body, const std::vector<const M
   view.title = *head.title;
   view.short_name = *body.short_name;
   view.meets = *body.meets;
+  tell_names(site, body, view);
   if (const Body *above = site.programme.body(body.reports_to->id)) view.reports_to = body_link(*above);
   view.text = prose_of(site, head, head.text, {4, head.id + "-"});
   view.meaning = prose_of(site, head, head.meaning, {4, head.id + "-meaning-"});
@@ -142,6 +219,10 @@ void add_who_decides(const Site &site, std::vector<View> &views) {
 
   WhoDecidesView view;
   view.introduction = words.say("who_decides.introduction");
+  view.escalation = escalation(site);
+  view.has_escalation = !view.escalation.empty();
+  if (view.has_escalation)
+    info.on_this_page.push_back({words.say("who_decides.escalation"), "#kind:escalation"});
   for (const std::string kind : kinds) {
     const std::string key = kind.empty() ? "other" : kind;
     BodyGroupView group{"kind:" + key, words.say("body_kind." + key), {}};

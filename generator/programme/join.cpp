@@ -304,6 +304,7 @@ Programme join(Content content, Date today, std::vector<Diagnostic> &diagnostics
   check_plan(programme, diagnostics);
   check_duplicates(programme, diagnostics);
   check_uses(programme, diagnostics);
+  check_documents(programme, diagnostics);
   return programme;
 }
 

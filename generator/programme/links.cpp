@@ -161,4 +161,18 @@ std::optional<LinkProblem> find_link_problem(const Programme &programme, const s
   return std::nullopt;
 }
 
+std::optional<std::string> content_file(const Programme &programme, const std::string &written) {
+  const auto &files = programme.content.files;
+  const std::string path = *programme.settings().content + "/" + written;
+  return std::binary_search(files.begin(), files.end(), path) ? std::optional(path) : std::nullopt;
+}
+
+std::optional<LinkTarget> resolve_from_area(const Programme &programme, const std::string &written) {
+  return resolve_link(programme, *programme.settings().content + "/plan.md", written);
+}
+
+std::optional<LinkProblem> find_problem_from_area(const Programme &programme, const std::string &written) {
+  return find_link_problem(programme, *programme.settings().content + "/plan.md", written);
+}
+
 } // namespace localoffer

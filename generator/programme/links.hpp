@@ -26,4 +26,13 @@ struct LinkProblem {
 std::optional<LinkProblem> find_link_problem(const Programme &programme, const std::string &from_file,
                                              const std::string &target);
 
+/// The whole path of a file that a record names from its local area's folder: "files/plan.pdf". Nothing when
+/// there is no such file.
+std::optional<std::string> content_file(const Programme &programme, const std::string &written);
+
+/// Where a record's `alternative` leads, written from the local area's folder: "pages/plan.md#costs". Nothing
+/// for addresses, and for what leads nowhere.
+std::optional<LinkTarget> resolve_from_area(const Programme &programme, const std::string &written);
+std::optional<LinkProblem> find_problem_from_area(const Programme &programme, const std::string &written);
+
 } // namespace localoffer

@@ -86,8 +86,10 @@ private:
     for (const auto &known : refs_)
       if (begins_with(known, ref + " ") || begins_with(known, ref + ".")) group.push_back(known);
     if (!group.empty()) return fmt::format("Its refs are {}. Write the one that is meant.", joined(group));
-    return suggestion(did_you_mean(ref, refs_),
-                      "Write the ref as it stands under 'ref:' in the record that is meant.");
+    return suggestion(
+        did_you_mean(ref, refs_),
+        "Write the ref as it stands under 'ref:' in the record that is meant, or its id when it has "
+        "no ref.");
   }
 
   void check_status(const Use &use) {
@@ -197,12 +199,49 @@ void check_refs(const Programme &programme, std::vector<Diagnostic> &diagnostics
   }
 }
 
+/// An address that a record names goes into a link as it stands, so it may be of no other kind than those in
+/// Markdown.
+void check_scheme(const RecordHead &head, const Authored<std::string> &address,
+                  std::vector<Diagnostic> &diagnostics) {
+  const auto colon = address->find_first_of(":/?#");
+  const bool has_scheme = colon != std::string::npos && (*address)[colon] == ':';
+  if (!has_scheme || begins_with(*address, "https://") || begins_with(*address, "http://")) return;
+  diagnostics.push_back(diagnose("link-scheme", head.span_of(address),
+                                 fmt::format("a link cannot begin with '{}'", address->substr(0, colon + 1)),
+                                 "Write a web address that begins with https://."));
+}
+
 } // namespace
 
 void check_uses(const Programme &programme, std::vector<Diagnostic> &diagnostics) {
   UseChecker checker(programme, diagnostics);
   for (const auto &use : programme.content.uses)
     checker.check(use);
+}
+
+void check_documents(const Programme &programme, std::vector<Diagnostic> &diagnostics) {
+  for (const auto &document : programme.content.records.documents) {
+    const std::string &file = *document.file;
+    if (document.file.given && !content_file(programme, file)) {
+      const auto near = did_you_mean(*programme.settings().content + "/" + file, programme.content.files);
+      diagnostics.push_back(diagnose(
+          "broken-link", document.head.span_of(document.file), fmt::format("there is no file '{}'", file),
+          near ? fmt::format("did you mean '{}'?", near->substr(programme.settings().content->size() + 1))
+               : "Put the file into the area's folder, and write its path from there: files/plan.pdf."));
+    }
+    check_scheme(document.head, document.url, diagnostics);
+    check_scheme(document.head, document.alternative, diagnostics);
+    if (!document.alternative.given) continue;
+    if (auto problem = find_problem_from_area(programme, *document.alternative))
+      diagnostics.push_back(diagnose(
+          "broken-link", document.head.span_of(document.alternative), std::move(problem->message),
+          begins_with(problem->help, "did you mean") ? std::move(problem->help)
+                                                     : "Write the path of a content file from the area's "
+                                                       "folder, such as pages/the-plan.md, or a web "
+                                                       "address."));
+  }
+  for (const auto &report : programme.content.records.reports)
+    check_scheme(report.head, report.url, diagnostics);
 }
 
 void check_duplicates(const Programme &programme, std::vector<Diagnostic> &diagnostics) {

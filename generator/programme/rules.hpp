@@ -13,6 +13,8 @@ std::vector<Diagnostic> check_rules(const Programme &programme);
 /// makes a code more or less serious or takes it away. Only warnings and the numbered rules may be silenced
 /// or lowered: without the others a site cannot be built. Silences and settings have mistakes of their own,
 /// which are added. Call it once with all diagnostics, because a silence without a match is reported.
+///
+/// Last, what the baseline file knows of is taken away, and one notice says how much that is.
 std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &content);
 
 } // namespace localoffer

@@ -42,31 +42,23 @@ void check_successor(const MilestoneFacts &milestone, Found &found) {
     found.push_back(diagnose("replaced-without-successor", {record.head.file, record.status.place},
                              std::move(message), std::move(help)));
   };
-  if (has_lifecycle(status, "replaced")) {
-    if (record.replaced_by.empty())
-      report(fmt::format("'{}' was replaced, and nothing says by what", name_of(record)),
-             "Write the ref of what took its place under 'replaced_by:'.");
-  } else if (has_lifecycle(status, "stopped")) {
-    if (!record.why)
-      report(fmt::format("'{}' was stopped, and nothing says why", name_of(record)),
-             "Write the reason under 'why:'.");
-  } else if (!record.replaced_by.empty()) {
+  const bool replaced = has_lifecycle(status, "replaced") || *record.ended == "replaced";
+  const bool stopped = has_lifecycle(status, "stopped") || *record.ended == "stopped";
+  if (replaced && record.replaced_by.empty())
+    report(fmt::format("'{}' was replaced, and nothing says by what", name_of(record)),
+           "Write the ref of what took its place under 'replaced_by:'.");
+  if (stopped && !record.why)
+    report(fmt::format("'{}' was stopped, and nothing says why", name_of(record)),
+           "Write the reason under 'why:'.");
+  const bool has_ended = replaced || stopped || !record.replaced_by.empty();
+  if (has_ended && !is_done(status))
     report(
-        fmt::format("'{}' was replaced by other work, and its status '{}' does not say so", name_of(record),
-                    *status.key),
-        "Give it a status whose lifecycle is 'replaced'. If the report keeps its old status, say so under "
-        "'discrepancy:', and write '# allow replaced-without-successor: ' and the reason behind the status.");
-  } else if (record.why && !record.due && !is_done(status)) {
-    // A reason without a new date is the reason for an end.
-    report(
-        fmt::format(
-            "'{}' has a reason under 'why:' and no new date, and its status '{}' does not say that it ended",
-            name_of(record), *status.key),
-        "Give it a status whose lifecycle is 'stopped' or 'replaced', or write its new date under 'due:'. If "
-        "the report "
-        "keeps its old status, write '# allow replaced-without-successor: ' and the reason behind the "
+        fmt::format("'{}' was {}, and its status '{}' does not say so", name_of(record),
+                    stopped ? "stopped" : "replaced by other work", *status.key),
+        "Give it a status whose lifecycle is 'stopped' or 'replaced'. If the report keeps its old status, "
+        "say "
+        "so under 'discrepancy:', and write '# allow replaced-without-successor: ' and the reason behind the "
         "status.");
-  }
 }
 
 void check_next_step(const NextStep &step, const RecordHead &head, const Settings &settings, Found &found) {

@@ -9,12 +9,8 @@
 namespace localoffer {
 namespace {
 
-std::vector<std::string> codes_that_may_be_lowered() {
-  std::vector<std::string> codes;
-  for (const auto &code : diagnostic_codes())
-    if (may_be_lowered(code)) codes.emplace_back(code.code);
-  return codes;
-}
+constexpr auto where_listed =
+    "'localoffer explain' lists the codes, and which of them may be silenced or lowered.";
 
 /// Reports a code that does not exist. `span` is where it is named.
 bool is_known(std::string_view code, const Span &span, std::vector<Diagnostic> &all) {
@@ -23,10 +19,8 @@ bool is_known(std::string_view code, const Span &span, std::vector<Diagnostic> &
   for (const auto &one : diagnostic_codes())
     known.emplace_back(one.code);
   const auto near = did_you_mean(code, known);
-  all.push_back(diagnose(
-      "unknown-rule", span, fmt::format("there is no rule '{}'", code),
-      near ? fmt::format("did you mean '{}'?", *near)
-           : fmt::format("These may be silenced or lowered: {}.", joined(codes_that_may_be_lowered()))));
+  all.push_back(diagnose("unknown-rule", span, fmt::format("there is no rule '{}'", code),
+                         near ? fmt::format("did you mean '{}'?", *near) : std::string(where_listed)));
   return false;
 }
 
@@ -48,7 +42,7 @@ void apply_silences(const std::vector<Silence> &silences, std::vector<Diagnostic
   std::vector<Diagnostic> about_silences;
   for (const auto &silence : silences) {
     if (!is_known(silence.code, silence.span, about_silences)) continue;
-    if (!may_be_lowered(*find_diagnostic_code(silence.code))) {
+    if (!may_be_lowered(silence.code)) {
       about_silences.push_back(diagnose("unknown-rule", silence.span,
                                         fmt::format("'{}' cannot be silenced", silence.code),
                                         "Mend the mistake itself: with it, the site cannot be built."));
@@ -79,10 +73,9 @@ bool is_allowed(const std::string &code, const RuleSetting &setting, const Span 
   if (!is_known(code, span, all) || !setting.severity) return false;
   const DiagnosticCode &known = *find_diagnostic_code(code);
   if (weight(*setting.severity) >= weight(to_string(known.severity))) return true;
-  if (!may_be_lowered(known)) {
+  if (!may_be_lowered(code)) {
     all.push_back(diagnose("unknown-rule", span, fmt::format("'{}' cannot be made less serious", code),
-                           fmt::format("Remove it here, and mend what it finds. These may be lowered: {}.",
-                                       joined(codes_that_may_be_lowered()))));
+                           fmt::format("Remove it here, and mend what it finds. {}", where_listed)));
     return false;
   }
   if (!setting.reason)
@@ -103,6 +96,49 @@ void set_severity(const std::string &code, const std::string &severity, std::vec
                                              : Severity::notice;
 }
 
+/// Takes away up to `known.count` diagnostics that say what the entry says; returns how many.
+int take_known(const KnownProblem &known, std::vector<Diagnostic> &all) {
+  const int most = known.count.given ? *known.count : 1;
+  int taken = 0;
+  const auto is_known = [&](const Diagnostic &one) {
+    const bool same =
+        one.code == *known.code && one.span.file_path() == *known.file && one.message == *known.message;
+    return same && taken < most && ++taken > 0;
+  };
+  all.erase(std::remove_if(all.begin(), all.end(), is_known), all.end());
+  return taken;
+}
+
+void apply_baseline(const Content &content, std::vector<Diagnostic> &all) {
+  std::vector<Diagnostic> about_entries;
+  int taken = 0;
+  for (const auto &known : content.known_problems) {
+    const Span span{content.baseline, known.place};
+    if (!is_known(*known.code, span, about_entries)) continue;
+    if (!may_be_lowered(*known.code)) {
+      about_entries.push_back(diagnose("unknown-rule", span,
+                                       fmt::format("'{}' cannot be in a baseline", *known.code),
+                                       "Mend the mistake itself: with it, the site cannot be built."));
+      continue;
+    }
+    const int found = take_known(known, all);
+    taken += found;
+    if (found < (known.count.given ? *known.count : 1))
+      about_entries.push_back(diagnose(
+          "unused-baseline", span, "this problem, or one of its kind, is not there any more",
+          fmt::format("Good. Remove the entry, so that it cannot come back unseen, or write the file anew: "
+                      "localoffer check {} --write-baseline {}",
+                      content.settings.file->path, content.baseline->path)));
+  }
+  if (taken > 0)
+    about_entries.push_back(
+        diagnose("known-problems", {content.settings.file, content.settings.baseline.place},
+                 fmt::format("{} known problem{} not shown: {} the baseline file", taken,
+                             taken == 1 ? " is" : "s are", taken == 1 ? "it is in" : "they are in"),
+                 "Only new problems count. Mend the known ones bit by bit, and take their entries out."));
+  all.insert(all.end(), about_entries.begin(), about_entries.end());
+}
+
 } // namespace
 
 std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &content) {
@@ -110,6 +146,7 @@ std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &conte
   for (const auto &[code, setting] : content.settings.rules)
     if (is_allowed(code, setting, {content.settings.file, setting.place}, all))
       set_severity(code, *setting.severity, all);
+  apply_baseline(content, all);
   sort_diagnostics(all);
   return all;
 }

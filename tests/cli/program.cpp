@@ -162,3 +162,45 @@ TEST_CASE("a wrong command line is status 2, and the field guide prints") {
   CHECK_THAT(site.run("schema").out, Catch::StartsWith("#"));
   CHECK(nlohmann::json::parse(site.run("schema", "--format", "json").out).contains("$defs"));
 }
+
+TEST_CASE("what a baseline knows of does not count, and what is new does") {
+  SmallSite site;
+  const std::string milestones = "content/milestones/milestones.yaml";
+  const auto check = [&] { return site.run("check", site.settings().string(), "--work-tree"); };
+  site.replace(milestones, "status: complete", "status: at-risk");
+  site.replace(milestones, "  completed: 2020-12-16\n", "");
+  const auto found = check();
+  INFO(found.err);
+  CHECK_THAT(found.out, Catch::Contains("1  overdue-without-new-date"));
+
+  const auto file = site.repository.path() / "known.yaml";
+  const auto written =
+      site.run("check", site.settings().string(), "--work-tree", "--write-baseline", file.string());
+  CHECK_THAT(written.out, Catch::Contains("Wrote " + file.string()));
+  CHECK_THAT(read_file(file), Catch::Contains("- code: overdue-without-new-date") &&
+                                  Catch::Contains("file: \"" + milestones + "\""));
+  site.repository.write("site.yaml", site.read("site.yaml") + "\nbaseline: known.yaml\n");
+  const auto known = check();
+  CHECK(known.status == 0);
+  CHECK_THAT(known.err, Catch::Contains("1 known problem is not shown") &&
+                            !Catch::Contains("warning[overdue-without-new-date]"));
+
+  site.replace(milestones, "status: at-risk", "status: complete");
+  const auto mended = check();
+  CHECK_THAT(mended.err, Catch::Contains("known.yaml:3:3: warning[unused-baseline]"));
+}
+
+TEST_CASE("a baseline is written over nothing but a baseline, and read from the repository alone") {
+  SmallSite site;
+  const auto file = site.repository.path() / "content/plan.md";
+  const std::string before = read_file(file);
+  const auto run =
+      site.run("check", site.settings().string(), "--work-tree", "--write-baseline", file.string());
+  CHECK(run.status == 3);
+  CHECK_THAT(run.err, Catch::Contains("is not a baseline file"));
+  CHECK(read_file(file) == before);
+  site.repository.write("site.yaml", site.read("site.yaml") + "\nbaseline: ../elsewhere.yaml\n");
+  const auto outside = site.run("check", site.settings().string(), "--work-tree");
+  CHECK(outside.status == 1);
+  CHECK_THAT(outside.err, Catch::Contains("there is no file '../elsewhere.yaml'"));
+}

@@ -29,6 +29,7 @@ const std::map<std::string, std::string> elsewhere{
     {"bad-redirect", "needs pages: unit/pages"},
     {"broken-anchor", "needs HTML: unit/publish"},
     {"duplicate-html-id", "needs HTML: unit/publish"},
+    {"known-problems", "needs a baseline file: cli"},
     {"low-contrast", "needs the theme's own colours: unit/render"},
     {"not-a-repository", "needs a folder on the disk: cli"},
     {"orphan-page", "needs HTML: unit/publish"},
@@ -42,6 +43,7 @@ const std::map<std::string, std::string> elsewhere{
     {"template-unknown-word", "needs a theme: unit/render"},
     {"template-unused", "needs a theme: unit/render"},
     {"template-wrong-use", "needs a theme: unit/render"},
+    {"unused-baseline", "needs a baseline file: cli"},
     {"words-pattern", "needs a theme's words: unit/language"},
 };
 

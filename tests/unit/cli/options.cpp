@@ -46,10 +46,12 @@ TEST_CASE("each option is read, before the site or behind it") {
   CHECK(right<CheckCommand>({"check", "a.yaml", "--work-tree", "--format", "github"}).site.work_tree);
   CHECK(right<ServeCommand>({"serve", "a.yaml", "--port", "0"}).port == 0);
   CHECK(right<ServeCommand>({"serve", "a.yaml"}).site.work_tree);
+  CHECK(right<SchemaCommand>({"schema", "--format", "json"}).kind == SchemaCommand::Kind::json);
+  CHECK(right<SchemaCommand>({"schema", "--format", "report"}).kind == SchemaCommand::Kind::report);
+  CHECK(right<CheckCommand>({"check", "a.yaml", "--write-baseline", "b.yaml"}).write_baseline == "b.yaml");
   CHECK(right<ExplainCommand>({"explain"}).code.empty());
   CHECK(right<ExplainCommand>({"explain", "link-text"}).code == "link-text");
   CHECK_THAT(wrong({"explain", "link-txt"}).text, Catch::Contains("link-text"));
-  CHECK(right<SchemaCommand>({"schema", "--format", "json"}).json);
 }
 
 TEST_CASE("help and version are no mistakes") {

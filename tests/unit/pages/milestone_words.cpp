@@ -62,7 +62,7 @@ TEST_CASE("milestones: a status that may mean complete is never called late") {
 TEST_CASE("milestones: a status that says nothing is quoted") {
   const SiteFixture fixture = actions("- {id: a, ref: 1A i, title: A, text: A., status: unknown}\n");
   CHECK(listed_sentence(fixture.site(), fixture.programme().counts) ==
-        "Of 1 action listed, 1 has the status “Status not given”.");
+        "Of 1 action listed, 1 is marked “Status not given”.");
   CHECK(timing_of(fixture.site(), fixture.milestone("a")).first_promised.empty());
 }
 
@@ -81,7 +81,7 @@ TEST_CASE("milestones: dates are told in words") {
 TEST_CASE("milestones: work that is over is not late, though it is still counted") {
   const SiteFixture fixture = actions(R"(
 - {id: a, ref: 1A i, title: A, text: A., status: risk, first_due: 2019-01, replaced_by: [1A iii], why: B does it.}
-- {id: b, ref: 1A ii, title: B, text: B., status: risk, first_due: 2019-01, why: There was no money.}
+- {id: b, ref: 1A ii, title: B, text: B., status: risk, first_due: 2019-01, ended: stopped, why: There was no money.}
 - {id: c, ref: 1A iii, title: C, text: C., status: risk, first_due: 2020-12}
 )");
   CHECK(ending_of(fixture.milestone("a")) == Ending::replaced);
