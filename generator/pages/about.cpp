@@ -114,6 +114,8 @@ private:
       view_.more.push_back({text, site_.href(route)});
     };
     add(words_.say("who_decides.heading"), at.who_decides());
+    for (const auto &link : outside_looks(site_))
+      view_.more.push_back(link);
     for (const auto *page : pages_in_order(site_.programme))
       add(*page->head.title, at.page(*page));
     const Records &records = site_.programme.content.records;

@@ -32,6 +32,10 @@ std::string Addresses::file(const std::string &path) const {
   return "/files/" + path.substr(std::min(path.size(), folder.size() + 1));
 }
 
+std::string Addresses::recommendation(const Recommendation &recommendation) const {
+  return review(recommendation.review->id) + "#recommendation-" + slug(*recommendation.letter);
+}
+
 std::string Addresses::of(const LinkTarget &target) const {
   std::string route = of_record(target);
   const bool whole_page = route.find('#') == std::string::npos;
@@ -68,6 +72,7 @@ std::string Addresses::of_record(const LinkTarget &target) const {
   if (kind == "report") return sources() + "#" + target.id;
   if (kind == "term") return glossary() + "#" + target.id;
   if (kind == "file") return file(target.id);
+  if (std::string route = of_scrutiny(target); !route.empty()) return route;
   for (const auto &candidate : programme_.content.records.pages)
     if (kind == "page" && candidate.head.id == target.id) return page(candidate);
   return of_family_record(target);
@@ -84,6 +89,25 @@ std::string Addresses::of_family_record(const LinkTarget &target) const {
   if (kind == "earlier plan") return earlier_plans() + "#" + target.id;
   if (kind == "topic") return topics() + target.id + "/";
   if (kind == "news update") return news() + target.id + "/";
+  return {};
+}
+
+std::string Addresses::of_scrutiny(const LinkTarget &target) const {
+  const Records &records = programme_.content.records;
+  const auto named = [&](const auto &list, const auto &route) -> std::string {
+    for (const auto &record : list)
+      if (record.head.id == target.id) return route(record);
+    return {};
+  };
+  if (target.kind == "inspection") return inspection(target.id);
+  if (target.kind == "period") return period(target.id);
+  if (target.kind == "review") return review(target.id);
+  if (target.kind == "concern")
+    return named(records.concerns, [&](const Concern &one) { return concern(one); });
+  if (target.kind == "finding")
+    return named(records.findings, [&](const Finding &one) { return finding(one); });
+  if (target.kind == "recommendation")
+    return named(records.recommendations, [&](const Recommendation &one) { return recommendation(one); });
   return {};
 }
 

@@ -47,6 +47,24 @@ public:
   std::string milestones_date_moved() const { return milestones() + "date-moved/"; }
   std::string barriers() const { return "/barriers/"; }
   std::string next_steps() const { return "/next-steps/"; }
+  std::string inspections() const { return "/inspections/"; }
+  std::string inspection(const std::string &id) const { return inspections() + id + "/"; }
+  std::string concern(const Concern &concern) const {
+    return inspection(concern.inspection->id) + "#concern-" + concern.head.id;
+  }
+  std::string finding(const Finding &finding) const {
+    return (finding.review.given ? review(finding.review->id) : inspection(finding.inspection->id)) +
+           "#finding-" + finding.head.id;
+  }
+  std::string trace() const { return "/trace/"; }
+  std::string periods() const { return "/periods/"; }
+  std::string period(const std::string &id) const { return periods() + id + "/"; }
+  std::string meeting_pack(const Period &period) const {
+    return this->period(period.head.id) + "meeting-pack/";
+  }
+  std::string reviews() const { return "/reviews/"; }
+  std::string review(const std::string &id) const { return reviews() + id + "/"; }
+  std::string recommendation(const Recommendation &recommendation) const;
   std::string statuses() const { return "/what-each-status-means/"; }
   std::string glossary() const { return "/glossary/"; }
   std::string about() const { return "/about/"; }
@@ -82,6 +100,7 @@ public:
 
 private:
   std::string of_record(const LinkTarget &target) const;
+  std::string of_scrutiny(const LinkTarget &target) const; ///< of inspections, periods and reviews
   /// Of the records between the programme and families: most stand in a list, on one page for all of a kind.
   std::string of_family_record(const LinkTarget &target) const;
 

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "pages/prose_html.hpp"
 #include "pages/record_links.hpp"
+#include "programme/trace.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -22,22 +23,47 @@ std::string document_title(const Site &site, const PageInfo &info) {
   return character_count(both) <= longest_title ? both : shortened(own, longest_title);
 }
 
+constexpr std::size_t most_in_menu = 7; // more cannot be taken in at a glance
+
+/// An entry of the menu; of too many, those with the highest rank go. The page about the plan leads to all.
+struct MenuEntry {
+  LinkView link;
+  int rank = 0;
+};
+
+bool has_next_steps(const Programme &programme) {
+  return !programme.milestones.empty() ||
+         std::any_of(programme.priorities.begin(), programme.priorities.end(),
+                     [](const PriorityFacts &priority) { return !priority.record->next_steps.empty(); });
+}
+
 std::vector<LinkView> navigation(const Site &site, const std::string &section) {
   const Programme &programme = site.programme;
+  const Records &records = programme.content.records;
   const Addresses &at = site.addresses;
-  std::vector<LinkView> links;
-  const auto add = [&](const std::string &text, const std::string &route) {
-    links.push_back({site.words.sentence_case(text), site.href(route), route == section});
+  std::vector<MenuEntry> entries;
+  const auto add = [&](bool there, int rank, const std::string &text, const std::string &route) {
+    if (there)
+      entries.push_back({{site.words.sentence_case(text), site.href(route), route == section}, rank});
   };
-  if (!programme.priorities.empty()) add(site.noun("priority", 2), at.priorities());
-  if (!programme.milestones.empty()) add(site.noun("milestone", 2), at.milestones());
-  if (!programme.measures.empty()) add(site.noun("measure", 2), at.measures());
-  const bool has_steps =
-      std::any_of(programme.priorities.begin(), programme.priorities.end(),
-                  [](const PriorityFacts &priority) { return !priority.record->next_steps.empty(); });
-  if (has_steps || !programme.milestones.empty()) add(site.words.say("nav.next_steps"), at.next_steps());
-  if (!programme.content.records.barriers.empty()) add(site.words.say("nav.barriers"), at.barriers());
-  add(site.words.say("nav.about"), at.about());
+  add(!programme.priorities.empty(), 1, site.noun("priority", 2), at.priorities());
+  add(!programme.milestones.empty(), 2, site.noun("milestone", 2), at.milestones());
+  add(!programme.measures.empty(), 3, site.noun("measure", 2), at.measures());
+  add(!records.reviews.empty(), 4, site.words.say("nav.reviews"), at.reviews());
+  add(has_next_steps(programme), 5, site.words.say("nav.next_steps"), at.next_steps());
+  add(!records.periods.empty(), 6, site.words.say("nav.periods"), at.periods());
+  add(records.inspections.size() == 1, 7, site.words.say("nav.inspection"),
+      records.inspections.empty() ? "" : at.inspection(records.inspections.front().head.id));
+  add(records.inspections.size() > 1, 7, site.words.say("nav.inspections"), at.inspections());
+  add(!records.barriers.empty(), 8, site.words.say("nav.barriers"), at.barriers());
+  add(true, 0, site.words.say("nav.about"), at.about());
+
+  while (entries.size() > most_in_menu)
+    entries.erase(std::max_element(entries.begin(), entries.end(),
+                                   [](const MenuEntry &a, const MenuEntry &b) { return a.rank < b.rank; }));
+  std::vector<LinkView> links;
+  for (auto &entry : entries)
+    links.push_back(std::move(entry.link));
   return links;
 }
 
@@ -103,6 +129,23 @@ std::vector<const Page *> pages_in_order(const Programme &programme) {
     return *a->order < *b->order;
   });
   return pages;
+}
+
+std::vector<LinkView> outside_looks(const Site &site) {
+  const Records &records = site.programme.content.records;
+  const Addresses &at = site.addresses;
+  std::vector<LinkView> links;
+  const auto add = [&](const std::string &text, const std::string &route) {
+    links.push_back({text, site.href(route)});
+  };
+  for (const auto *inspection : inspections_in_order(site.programme))
+    add(*inspection->head.title, at.inspection(inspection->head.id));
+  if (records.inspections.size() > 1) add(site.words.say("inspection.all"), at.inspections());
+  if (!trace(site.programme).is_empty()) add(site.words.say("trace.heading"), at.trace());
+  if (!records.reviews.empty()) add(site.words.sentence_case(site.noun("review", 2)), at.reviews());
+  if (!records.periods.empty()) add(site.words.say("period.list_heading"), at.periods());
+  if (!records.barriers.empty()) add(site.words.say("barrier.heading"), at.barriers());
+  return links;
 }
 
 std::string shortened(const std::string &text, std::size_t most) {

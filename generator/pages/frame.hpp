@@ -68,6 +68,10 @@ Frame make_frame(const Site &site, PageInfo info);
 /// first.
 std::vector<SourceView> source_views(const Site &site, const std::vector<const Citation *> &citations);
 
+/// What inspectors, reviewers and reports say, and what stands in the way: pages for which the menu may have
+/// no room.
+std::vector<LinkView> outside_looks(const Site &site);
+
 /// The Markdown pages of the content: those with `order` first, by it, then the others.
 std::vector<const Page *> pages_in_order(const Programme &programme);
 

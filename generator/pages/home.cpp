@@ -2,6 +2,7 @@
 #include "pages/milestone_words.hpp"
 #include "pages/page_list.hpp"
 #include "pages/priority_items.hpp"
+#include "pages/scrutiny_items.hpp"
 #include "pages/standing.hpp"
 #include "pages/stated_words.hpp"
 
@@ -33,6 +34,7 @@ struct HomeView {
   std::string standing_heading;
   Standing standing;
   std::string parts_heading;
+  bool has_parts = false;
   std::vector<HomePartView> parts;
   std::string late_heading, late_sentence;
   bool has_late = false, has_late_more = false;
@@ -49,11 +51,11 @@ struct HomeView {
   std::string news_href;
   std::vector<LinkView> reading;
 };
-VIEW_FIELDS(Standing, sentences, figure, key);
+VIEW_FIELDS(Standing, sentences, figure, has_key, key);
 VIEW_FIELDS(HomeView, frame, introduction, has_topics, topics, standing_heading, standing, parts_heading,
-            parts, late_heading, late_sentence, has_late, has_late_more, late, late_more, has_coming,
-            coming_sentence, next_steps_href, coming, has_improvements, improvements, improvements_href,
-            has_news, news, news_href, reading);
+            has_parts, parts, late_heading, late_sentence, has_late, has_late_more, late, late_more,
+            has_coming, coming_sentence, next_steps_href, coming, has_improvements, improvements,
+            improvements_href, has_news, news, news_href, reading);
 
 namespace {
 
@@ -88,6 +90,12 @@ public:
 
 private:
   void list_parts() {
+    list_priorities_or_themes();
+    if (view_.parts.empty()) list_recommendations();
+    view_.has_parts = !view_.parts.empty();
+  }
+
+  void list_priorities_or_themes() {
     const bool by_priority = !programme_.priorities.empty();
     view_.parts_heading = words_.sentence_case(site_.noun(by_priority ? "priority" : "theme", 2));
     for (const auto &facts : programme_.priorities)
@@ -95,7 +103,8 @@ private:
           {priority_name(site_, *facts.record), site_.href(site_.addresses.priority(*facts.record)),
            facts.record->headline.given ? inline_html(site_, *facts.record->headline, facts.record->head.file)
                                         : Html{},
-           facts.counts.total > 0 ? listed_sentence(site_, facts.counts) : ""});
+           facts.counts.total > 0 ? listed_sentence(site_, facts.counts)
+                                  : recommended_sentence(site_, *facts.record)});
     if (by_priority) return;
     for (const auto &facts : programme_.themes)
       if (!facts.milestones.empty())
@@ -105,11 +114,26 @@ private:
                                listed_sentence(site_, facts.counts)});
   }
 
+  /// Where there is no plan with priorities, a review's recommendations are what there is to follow.
+  void list_recommendations() {
+    view_.parts_heading = words_.sentence_case(site_.noun("recommendation", 2));
+    for (const Review *review : reviews_in_order(programme_))
+      for (const Recommendation *recommendation : recommendations_of(programme_, *review)) {
+        const LinkView link = recommendation_link(site_, *recommendation);
+        view_.parts.push_back(
+            {link.text, link.href, {}, words_.say("response." + response_key(*recommendation))});
+      }
+  }
+
   void list_late() {
     const std::string things = site_.noun("milestone", 2);
     view_.late_heading = words_.say("home.late");
     if (programme_.milestones.empty()) {
-      view_.late_sentence = words_.say("home.late_unknown", {{"thing", site_.noun("milestone", 1)}});
+      const bool by_review =
+          programme_.workstreams.empty() && !programme_.content.records.recommendations.empty();
+      view_.late_sentence =
+          by_review ? words_.say("home.late_recommendations", {{"things", site_.noun("recommendation", 2)}})
+                    : words_.say("home.late_unknown", {{"thing", site_.noun("milestone", 1)}});
       return;
     }
     const std::vector<const MilestoneFacts *> late = late_milestones(programme_);

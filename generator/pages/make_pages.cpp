@@ -24,6 +24,13 @@ std::multimap<std::string, Span> spans_of_routes(const Site &site) {
     spans.emplace(at.measure(*facts.record), facts.record->head.span());
   for (const auto &facts : programme.milestones)
     spans.emplace(at.milestone(facts), facts.record->head.span_of(facts.record->ref));
+  const Records &records = programme.content.records;
+  for (const auto &inspection : records.inspections)
+    spans.emplace(at.inspection(inspection.head.id), inspection.head.span());
+  for (const auto &period : records.periods)
+    spans.emplace(at.period(period.head.id), period.head.span());
+  for (const auto &review : records.reviews)
+    spans.emplace(at.review(review.head.id), review.head.span());
   for (const auto &topic : programme.content.records.topics)
     spans.emplace(at.topic(topic), topic.head.span());
   for (const auto &update : programme.content.records.news)
@@ -106,6 +113,11 @@ Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics) {
   add_measures(site, views);
   add_barriers(site, views);
   add_next_steps(site, views);
+  add_inspections(site, views);
+  add_trace(site, views);
+  add_periods(site, views);
+  add_meeting_packs(site, views);
+  add_reviews(site, views);
   add_statuses(site, views);
   add_glossary(site, views);
   add_about(site, views);
@@ -149,6 +161,11 @@ std::vector<std::pair<std::string, const ViewType *>> page_templates() {
   list_measure_templates(templates);
   list_barrier_templates(templates);
   list_next_step_templates(templates);
+  list_inspection_templates(templates);
+  list_trace_templates(templates);
+  list_period_templates(templates);
+  list_meeting_pack_templates(templates);
+  list_review_templates(templates);
   list_status_templates(templates);
   list_glossary_templates(templates);
   list_about_templates(templates);

@@ -3,15 +3,17 @@
 #include "pages/page_list.hpp"
 #include "pages/priority_items.hpp"
 
+#include <algorithm>
+
 namespace localoffer {
 
 /// The measures of one priority, in the list.
 struct MeasureGroupView {
   std::string id, heading;
-  std::optional<LinkView> priority;
+  std::optional<LinkView> priority, review;
   std::vector<MeasureItemView> items;
 };
-VIEW_FIELDS(MeasureGroupView, id, heading, priority, items);
+VIEW_FIELDS(MeasureGroupView, id, heading, priority, review, items);
 
 struct MeasureListView {
   Frame frame;
@@ -20,11 +22,6 @@ struct MeasureListView {
   std::vector<MeasureGroupView> groups;
 };
 VIEW_FIELDS(MeasureListView, frame, sentences, data, groups);
-
-struct ComparatorView {
-  std::string name, figure, date;
-};
-VIEW_FIELDS(ComparatorView, name, figure, date);
 
 struct MeasureView {
   Frame frame;
@@ -36,13 +33,12 @@ struct MeasureView {
   std::optional<DataTableView> table; ///< where there is no chart
   std::vector<std::string> progress;
   std::string missing;
-  bool has_comparators = false;
-  std::vector<ComparatorView> comparators;
-  std::optional<LinkView> data, priority, previous, next;
+  std::optional<DataTableView> comparators;
+  std::optional<LinkView> data, priority, review, previous, next;
 };
 VIEW_FIELDS(MeasureView, frame, newest, target, baseline, direction, who, text, meaning, claim, discrepancy,
-            claims_unknown_target, message, figure, table, progress, missing, has_comparators, comparators,
-            data, priority, previous, next);
+            claims_unknown_target, message, figure, table, progress, missing, comparators, data, priority,
+            review, previous, next);
 
 namespace {
 
@@ -50,26 +46,44 @@ LinkView measure_link(const Site &site, const MeasureFacts &measure) {
   return {*measure.record->head.title, site.href(site.addresses.measure(*measure.record))};
 }
 
+const Review *review_of(const Site &site, const Measure &measure) {
+  for (const auto &review : site.programme.content.records.reviews)
+    if (measure.review.given && review.head.id == measure.review->id) return &review;
+  return nullptr;
+}
+
+/// Where a measure stands in the list: under its priority, else under the review that gives its figures.
+MeasureGroupView group_of(const Site &site, const MeasureFacts &measure) {
+  if (measure.priority)
+    return {measure.priority->head.id,
+            priority_name(site, *measure.priority),
+            LinkView{*measure.priority->head.title, site.href(site.addresses.priority(*measure.priority))},
+            {},
+            {}};
+  if (const Review *review = review_of(site, *measure.record))
+    return {"review-" + review->head.id,
+            *review->head.title,
+            {},
+            LinkView{*review->head.title, site.href(site.addresses.review(review->head.id))},
+            {}};
+  return {"whole-plan", site.words.say("measure.no_priority"), {}, {}, {}};
+}
+
 View measure_list(const Site &site) {
   MeasureListView view;
   PageInfo info;
   info.route = info.section = site.addresses.measures();
   info.heading = site.words.sentence_case(site.noun("measure", 2));
-  const Priority *current = nullptr;
   long with_figure = 0, with_target = 0;
   for (const auto &measure : site.programme.measures) {
-    if (view.groups.empty() || measure.priority != current) {
-      current = measure.priority;
-      MeasureGroupView group{
-          current ? current->head.id : "whole-plan", site.words.say("measure.no_priority"), {}, {}};
-      if (current) {
-        group.heading = priority_name(site, *current);
-        group.priority = LinkView{*current->head.title, site.href(site.addresses.priority(*current))};
-      }
+    MeasureGroupView group = group_of(site, measure);
+    auto same = std::find_if(view.groups.begin(), view.groups.end(),
+                             [&](const MeasureGroupView &one) { return one.id == group.id; });
+    if (same == view.groups.end()) {
       info.on_this_page.push_back({group.heading, "#" + group.id});
-      view.groups.push_back(std::move(group));
+      same = view.groups.insert(view.groups.end(), std::move(group));
     }
-    view.groups.back().items.push_back(measure_item(site, measure));
+    same->items.push_back(measure_item(site, measure));
     info.records.push_back(&measure.record->head);
     with_figure += measure.completeness.has_figure ? 1 : 0;
     with_target += measure.record->target.value.given ? 1 : 0;
@@ -83,6 +97,28 @@ View measure_list(const Site &site) {
   info.description = view.sentences.front();
   view.frame = make_frame(site, std::move(info));
   return make_view(site.addresses.measures(), "measure-list", std::move(view));
+}
+
+/// This area's newest figure first, and then those of others.
+DataTableView comparator_table(const Site &site, const MeasureFacts &measure) {
+  const Measure &record = *measure.record;
+  DataTableView table;
+  table.id = "comparator-table";
+  table.caption = site.words.say("measure.comparators_caption", {{"measure", *record.head.title}});
+  table.columns = {{site.words.say("measure.column_area"), false},
+                   {site.words.say("measure.column_figure"), true},
+                   {site.words.say("measure.column_date"), false}};
+  const auto date = [&](const Authored<Date> &one) {
+    return one.given ? site.words.date(*one) : site.words.say("about.not_given");
+  };
+  if (const Observation *own = measure.newest)
+    table.rows.push_back(
+        {*site.settings().area,
+         {{measure_value(site, record, *own->value, *own->about), true}, {date(own->date), false}}});
+  for (const auto &other : record.comparators)
+    table.rows.push_back(
+        {*other.name, {{measure_value(site, record, *other.value), true}, {date(other.date), false}}});
+  return table;
 }
 
 void tell_figures(const Site &site, const MeasureFacts &measure, MeasureView &view) {
@@ -108,10 +144,7 @@ void tell_figures(const Site &site, const MeasureFacts &measure, MeasureView &vi
   view.progress = progress_sentences(site, measure);
   // With a target and a figure, only the starting point can be missing, and the progress has said so.
   if (view.progress.empty()) view.missing = missing_text(site, measure);
-  for (const auto &other : record.comparators)
-    view.comparators.push_back({*other.name, measure_value(site, record, *other.value),
-                                other.date.given ? site.words.date(*other.date) : ""});
-  view.has_comparators = !view.comparators.empty();
+  if (!record.comparators.empty()) view.comparators = comparator_table(site, measure);
   if (!measure.observations.empty())
     view.data = LinkView{site.words.say("measure.data", {{"measure", *record.head.title}}),
                          site.href(site.addresses.measure_data(record))};
@@ -132,6 +165,8 @@ View measure_page(const Site &site, std::size_t index) {
   if (measure.priority)
     view.priority =
         LinkView{*measure.priority->head.title, site.href(site.addresses.priority(*measure.priority))};
+  if (const Review *review = review_of(site, record))
+    view.review = LinkView{*review->head.title, site.href(site.addresses.review(review->head.id))};
   if (index > 0) view.previous = measure_link(site, all[index - 1]);
   if (index + 1 < all.size()) view.next = measure_link(site, all[index + 1]);
 

@@ -121,8 +121,11 @@ std::vector<std::string> stated_and_listed(const Site &site, const StatedCounts 
   if (!stated.given || !stated.total.given) return sentences;
   const long total = whole(*stated.total);
   const bool all = total == listed.total;
+  const bool in_part = *stated.listed_in_part && !all;
   sentences.push_back(
-      site.words.say(all ? "milestones.stated_all_listed" : "milestones.stated_and_listed",
+      site.words.say(in_part ? "milestones.showing_part"
+                     : all   ? "milestones.stated_all_listed"
+                             : "milestones.stated_and_listed",
                      things(site, {{"total", total}, {"listed", long{listed.total}}}, total)));
   for (const auto &[key, count] : stated.counts) {
     const Status *status = site.settings().status(*key);

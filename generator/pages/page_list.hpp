@@ -15,6 +15,11 @@ void add_milestone_lists(const Site &site,
 void add_milestones(const Site &site, std::vector<View> &views); ///< each one
 void add_measures(const Site &site, std::vector<View> &views);   ///< the list, and each measure
 void add_barriers(const Site &site, std::vector<View> &views);
+void add_inspections(const Site &site, std::vector<View> &views); ///< the list, and each inspection
+void add_trace(const Site &site, std::vector<View> &views);       ///< from finding to measure
+void add_periods(const Site &site, std::vector<View> &views);     ///< the list, and each period
+void add_meeting_packs(const Site &site, std::vector<View> &views);
+void add_reviews(const Site &site, std::vector<View> &views); ///< the list, and each review
 void add_next_steps(const Site &site, std::vector<View> &views);
 void add_statuses(const Site &site, std::vector<View> &views);
 void add_glossary(const Site &site, std::vector<View> &views);
@@ -63,6 +68,11 @@ void list_accessibility_templates(PageTemplates &templates);
 void list_contact_templates(PageTemplates &templates);
 void list_data_templates(PageTemplates &templates);
 void list_content_page_templates(PageTemplates &templates);
+void list_inspection_templates(PageTemplates &templates);
+void list_trace_templates(PageTemplates &templates);
+void list_period_templates(PageTemplates &templates);
+void list_meeting_pack_templates(PageTemplates &templates);
+void list_review_templates(PageTemplates &templates);
 void list_not_found_templates(PageTemplates &templates);
 void list_redirect_templates(PageTemplates &templates);
 

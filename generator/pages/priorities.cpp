@@ -4,7 +4,9 @@
 #include "pages/measure_words.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/page_list.hpp"
+#include "pages/period_words.hpp"
 #include "pages/priority_items.hpp"
+#include "pages/scrutiny_items.hpp"
 #include "pages/stated_words.hpp"
 
 #include <algorithm>
@@ -67,9 +69,13 @@ struct PriorityView {
   std::vector<OutsideHelpView> help;
   std::vector<BarrierView> barriers;
   std::vector<MeasureItemView> measures;
-  std::string standing;
+  std::string standing, showing;
   std::optional<FigureView> figure;
   std::vector<StatusKeyView> status_key;
+  bool has_origins = false, has_recommendations = false;
+  std::vector<LinkView> origins; ///< the concerns and findings that it takes up
+  std::string recommendations_heading;
+  std::vector<AnsweredView> recommendations;
   std::vector<PriorityWorkstreamView> workstreams;
   std::vector<MilestoneItemView> milestones;
   std::vector<StepView> steps;
@@ -82,7 +88,8 @@ VIEW_FIELDS(PriorityView, frame, theme, lead, no_lead, headline, concern, text, 
             discrepancy, concern_formal, too_early, no_difference, has_done, has_help, has_barriers,
             has_measures, has_workstreams, has_steps, has_milestones, has_linked, has_key, measures_heading,
             workstreams_heading, milestones_heading, done, help, barriers, measures, standing, figure,
-            status_key, workstreams, milestones, steps, has_quotes, quotes, linked, previous, next);
+            status_key, workstreams, milestones, steps, has_quotes, quotes, linked, previous, next, showing,
+            has_origins, has_recommendations, origins, recommendations_heading, recommendations);
 
 namespace {
 
@@ -239,6 +246,7 @@ private:
     for (const auto *milestone : worst_first(std::move(milestones)))
       view_.milestones.push_back(milestone_item(site_, *milestone));
     view_.standing = standing_sentence(site_, facts_);
+    view_.showing = showing_in_priority(site_, facts_);
     if (facts_.counts.total > 0)
       view_.figure = counts_figure(
           site_, facts_.counts, "milestones-by-status", view_.standing,
@@ -254,8 +262,24 @@ private:
     const auto &all = site_.programme.priorities;
     for (const std::size_t index : facts_.linked)
       view_.linked.push_back(priority_link(site_, *all[index].record));
+    tell_origins();
     if (index_ > 0) view_.previous = priority_link(site_, *all[index_ - 1].record);
     if (index_ + 1 < all.size()) view_.next = priority_link(site_, *all[index_ + 1].record);
+  }
+
+  void tell_origins() {
+    const auto takes_up = [&](const std::vector<Authored<Ref>> &refs) {
+      return std::any_of(refs.begin(), refs.end(), [&](const auto &ref) { return ref->id == head_.id; });
+    };
+    const Records &records = site_.programme.content.records;
+    for (const auto &concern : records.concerns)
+      if (takes_up(concern.priorities)) view_.origins.push_back(concern_link(site_, concern));
+    for (const auto &finding : records.findings)
+      if (takes_up(finding.priorities)) view_.origins.push_back(finding_link(site_, finding));
+    view_.has_origins = !view_.origins.empty();
+    view_.recommendations = answered(site_, recommendations_for(site_, record_));
+    view_.has_recommendations = !view_.recommendations.empty();
+    view_.recommendations_heading = heading_of("recommendation");
   }
 
   /// The page's parts in the template's order.
@@ -280,6 +304,7 @@ private:
     add(view_.has_measures, "measures", view_.measures_heading);
     add(view_.has_workstreams, "workstreams", view_.workstreams_heading);
     add(view_.has_milestones, "milestones", view_.milestones_heading);
+    add(view_.has_recommendations, "recommendations", view_.recommendations_heading);
     add(view_.has_steps, "steps");
     add(view_.has_barriers, "barriers");
     add(view_.has_help, "help");

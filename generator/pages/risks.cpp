@@ -1,5 +1,6 @@
 #include "pages/page_list.hpp"
 #include "pages/record_links.hpp"
+#include "pages/risk_words.hpp"
 
 #include <algorithm>
 
@@ -51,29 +52,6 @@ namespace {
 constexpr int highest = 5; // of both factors
 
 using Risks = std::vector<const Risk *>;
-
-bool is_factor(const Authored<int> &value) {
-  return value.given && *value >= 1 && *value <= highest;
-}
-
-bool has_factors(const Risk &risk) {
-  return is_factor(risk.consequence) && is_factor(risk.likelihood);
-}
-
-/// As the register gives it, else from its factors; 0 when nobody can tell.
-int score_of(const Risk &risk) {
-  if (risk.score.given) return *risk.score;
-  return has_factors(risk) ? *risk.consequence * *risk.likelihood : 0;
-}
-
-Risks worst_first(const Site &site) {
-  Risks risks;
-  for (const auto &risk : site.programme.content.records.risks)
-    risks.push_back(&risk);
-  std::stable_sort(risks.begin(), risks.end(),
-                   [](const Risk *a, const Risk *b) { return score_of(*a) > score_of(*b); });
-  return risks;
-}
 
 std::string risk_name(const Site &site, const Risk &risk) {
   if (!risk.ref.given) return *risk.head.title;
@@ -148,7 +126,7 @@ void tell_outside(const Site &site, const Risks &risks, RiskListView &view) {
 } // namespace
 
 void add_risks(const Site &site, std::vector<View> &views) {
-  const Risks risks = worst_first(site);
+  const Risks risks = risks_worst_first(site);
   if (risks.empty()) return;
   RiskListView view;
   PageInfo info;

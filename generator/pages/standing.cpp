@@ -1,6 +1,8 @@
 #include "pages/standing.hpp"
 
 #include "pages/milestone_words.hpp"
+#include "pages/period_words.hpp"
+#include "pages/scrutiny_items.hpp"
 #include "pages/stated_words.hpp"
 
 #include <algorithm>
@@ -27,6 +29,7 @@ public:
     else
       tell_stated();
     tell_measures();
+    tell_reviews();
     return std::move(standing_);
   }
 
@@ -42,12 +45,25 @@ private:
     add("priority", programme_.priorities.size());
     add("workstream", programme_.workstreams.size());
     add("measure", programme_.measures.size());
-    if (!parts.empty()) say(words_.say("home.size", {{"parts", words_.list(parts)}}));
+    const bool is_plan = !programme_.priorities.empty() || !programme_.workstreams.empty();
+    if (is_plan) say(words_.say("home.size", {{"parts", words_.list(parts)}}));
+  }
+
+  /// "Peer challenge: 14 recommendations: 14 have no response yet."
+  void tell_reviews() {
+    for (const Review *review : reviews_in_order(programme_))
+      say(words_.say("home.review",
+                     {{"review", *review->head.title},
+                      {"sentence", responses_sentence(site_, recommendations_of(programme_, *review))}}));
   }
 
   void tell_listed() {
     static const StatedCounts none;
-    const StatedCounts &stated = programme_.plan ? programme_.plan->stated : none;
+    const std::optional<PeriodFacts> period = period_that_counts(site_);
+    const StatedCounts &stated = period            ? period->record->stated
+                                 : programme_.plan ? programme_.plan->stated
+                                                   : none;
+    if (tell_listed_in_part(stated, period ? period->counts : programme_.counts)) return;
     std::vector<std::string> sentences = stated_and_listed(site_, stated, programme_.counts);
     // What the report counts in all, what is listed of it, and then what differs.
     sentences.insert(sentences.begin() + (sentences.empty() ? 0 : 1),
@@ -58,6 +74,17 @@ private:
     draw(listed_parts(stated),
          counted ? static_cast<int>(std::lround(*stated.total)) : programme_.counts.total,
          counted ? "home.chart_message_stated" : "home.chart_message");
+  }
+
+  /// Where a report counts everything by status and lists only a part, its counts are the whole picture.
+  /// False when they do not explain its total.
+  bool tell_listed_in_part(const StatedCounts &stated, const Counts &listed) {
+    const StatedFigures figures = stated_figures(site_.settings(), stated);
+    if (!stated.given || !*stated.listed_in_part || !figures.usable || figures.unexplained > 0) return false;
+    say(stated_sentence(site_, figures));
+    say(showing_sentence(site_, stated, listed.total));
+    draw(stated_parts(figures), figures.total, "home.chart_message_stated");
+    return true;
   }
 
   /// What is listed, and what the report only counts: all of its total can be seen in one bar.
@@ -83,7 +110,10 @@ private:
 
   void tell_stated() {
     std::vector<StatedFigures> figures;
-    if (programme_.plan) figures.push_back(stated_figures(site_.settings(), programme_.plan->stated));
+    if (const auto period = period_that_counts(site_))
+      figures.push_back(stated_figures(site_.settings(), period->record->stated));
+    else if (programme_.plan)
+      figures.push_back(stated_figures(site_.settings(), programme_.plan->stated));
     if (figures.empty() || !figures.front().usable) {
       figures.clear();
       for (const auto &workstream : programme_.workstreams)
@@ -98,13 +128,17 @@ private:
       say(words_.say("stated.partly",
                      {{"usable", static_cast<long>(usable)},
                       {"all", site_.counted("workstream", static_cast<long>(figures.size()))}}));
+    draw(stated_parts(sum), sum.total, "home.chart_message_stated");
+  }
 
+  std::vector<Part> stated_parts(const StatedFigures &figures) const {
     std::vector<Part> parts;
-    for (std::size_t i = 0; i < sum.by_status.size(); ++i)
-      parts.push_back(
-          {&site_.settings().statuses[i], *site_.settings().statuses[i].label, sum.by_status[i].value_or(0)});
-    parts.push_back({nullptr, words_.say("stated.unexplained"), sum.unexplained});
-    draw(parts, sum.total, "home.chart_message_stated");
+    for (std::size_t i = 0; i < figures.by_status.size(); ++i) {
+      const Status &status = site_.settings().statuses[i];
+      parts.push_back({&status, *status.label, figures.by_status[i].value_or(0)});
+    }
+    parts.push_back({nullptr, words_.say("stated.unexplained"), figures.unexplained});
+    return parts;
   }
 
   void tell_measures() {
@@ -154,6 +188,7 @@ private:
     figure.chart.message = figure.message;
     standing_.figure = std::move(figure);
     standing_.key = status_key(site_, in_key);
+    standing_.has_key = !standing_.key.empty();
   }
 
   const Site &site_;

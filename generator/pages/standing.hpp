@@ -9,6 +9,7 @@ struct Standing {
   std::vector<std::string> sentences;
   std::optional<FigureView>
       figure; ///< nothing when neither the listed milestones nor the reports' counts give one
+  bool has_key = false;
   std::vector<StatusKeyView> key; ///< to the statuses in the figure
 };
 

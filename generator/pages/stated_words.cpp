@@ -1,6 +1,7 @@
 #include "pages/stated_words.hpp"
 
 #include "pages/milestone_words.hpp"
+#include "pages/scrutiny_items.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -80,6 +81,9 @@ std::string standing_sentence(const Site &site, const PriorityFacts &priority) {
   if (priority.counts.total > 0) return listed_sentence(site, priority.counts);
   const StatedFigures own = stated_figures(site.settings(), priority.record->stated);
   if (own.usable) return stated_sentence(site, own);
+  if (priority.workstreams.empty())
+    if (auto recommended = recommended_sentence(site, *priority.record); !recommended.empty())
+      return recommended;
   std::vector<StatedFigures> of_workstreams;
   for (const std::size_t index : priority.workstreams)
     of_workstreams.push_back(

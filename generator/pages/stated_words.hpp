@@ -28,7 +28,8 @@ std::string stated_sentence(const Site &site, const StatedFigures &figures);
 Counts counts_of(const Settings &settings, const StatedFigures &figures);
 
 /// Where a priority stands, in a sentence: from its listed milestones, else from what the report counts for
-/// it or for its workstreams, else that the report gives no usable numbers.
+/// it or for its workstreams, else from the recommendations that it takes up, else that the report gives no
+/// usable numbers.
 std::string standing_sentence(const Site &site, const PriorityFacts &priority);
 
 } // namespace localoffer

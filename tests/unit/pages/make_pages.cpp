@@ -1,6 +1,7 @@
 #include "pages/make_pages.hpp"
 
 #include "catch.hpp"
+#include "pages/frame.hpp"
 #include "site_fixture.hpp"
 
 #include <algorithm>
@@ -113,4 +114,38 @@ TEST_CASE("make_pages: files that the content links to are copied, others are no
   REQUIRE(made.pages.files.size() == 1);
   CHECK(made.pages.files.front().path == "content/files/map.png");
   CHECK(made.pages.files.front().route == "/files/files/map.png");
+}
+
+TEST_CASE("make_frame: a menu has at most seven entries, and the page about the plan leads to the rest") {
+  const std::string text = "title: T\ntext: T\n";
+  const SiteFixture fixture(
+      Files{{"priorities/a.yaml", "title: A\nnumber: 1\nheadline: H\nmeaning: M\nconcern: C\n"},
+            {"measures/a.yaml", "title: A\nmeaning: M\n"},
+            {"milestones/a.yaml", "- {id: a, ref: 1A i, title: A, meaning: M, status: late}\n"},
+            {"barriers/a.yaml", "- {id: b, title: B}\n"},
+            {"bodies/a.yaml", "- {id: ofsted, title: Ofsted}\n"},
+            {"inspections/spring.yaml", text + "when: {words: spring}\ninspectors: [ofsted]\n"},
+            {"findings/a.yaml", "- {id: f, title: F, inspection: spring, kind: weakness}\n"},
+            {"reviews/peers.yaml", text + "kind: peer challenge\nwhen: {from: 2020-01}\n"},
+            {"recommendations/a.yaml", "- {id: r, title: R, review: peers, letter: a}\n"},
+            {"periods/winter.yaml", text + "start: 2019-12\nend: 2020-02\n"}});
+  const Site &site = fixture.site();
+  PageInfo info;
+  info.route = "/";
+  const Frame frame = make_frame(site, std::move(info));
+  CHECK(frame.navigation.size() == 7);
+  CHECK(frame.navigation.front().href == "/priorities/");
+  CHECK(frame.navigation.back().href == "/about/");
+  const auto looks = outside_looks(site);
+  for (const char *route : {"/inspections/spring/", "/trace/", "/reviews/", "/periods/", "/barriers/"})
+    CHECK(std::any_of(looks.begin(), looks.end(), [&](const LinkView &link) { return link.href == route; }));
+
+  CHECK(site.addresses.of({"finding", "f", ""}) == "/inspections/spring/#finding-f");
+  CHECK(site.addresses.of({"recommendation", "r", ""}) == "/reviews/peers/#recommendation-a");
+  CHECK(site.addresses.of({"period", "winter", ""}) == "/periods/winter/");
+  const Made made = make(fixture);
+  CHECK(made.diagnostics.empty());
+  for (const char *route : {"/inspections/spring/", "/trace/", "/reviews/", "/reviews/peers/", "/periods/",
+                            "/periods/winter/", "/periods/winter/meeting-pack/"})
+    CHECK(has_page(made.pages, route));
 }
