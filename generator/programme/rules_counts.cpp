@@ -1,4 +1,5 @@
 #include "content/codes.hpp"
+#include "programme/periods.hpp"
 #include "programme/rule_list.hpp"
 #include "programme/rule_parts.hpp"
 #include "programme/wording.hpp"
@@ -83,13 +84,13 @@ void for_each_comparison(const Programme &programme, const Function &function) {
   for (const auto &workstream : programme.workstreams)
     if (!workstream.milestones.empty())
       compare(workstream.record->stated, workstream.record->head, workstream.counts, false, false);
-  for (const auto &period : programme.content.records.periods) {
-    const auto listed = milestones_of(programme, period);
-    if (listed.empty()) continue;
-    compare(period.stated, period.head, counts_of(programme, listed), true, false);
-    for (const auto &said : period.priorities)
-      if (const auto of_one = of_priority(listed, said.priority->id); !of_one.empty())
-        compare(said.stated, period.head, counts_of(programme, of_one), false, *period.stated.listed_in_part);
+  for (const auto &period : periods(programme)) {
+    if (period.milestones.empty()) continue;
+    const StatedCounts &whole = period.record->stated;
+    compare(whole, period.record->head, period.counts, true, false);
+    for (const auto &one : period.priorities)
+      if (one.said && !one.milestones.empty())
+        compare(one.said->stated, period.record->head, one.counts, false, *whole.listed_in_part);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "content/codes.hpp"
+#include "programme/periods.hpp"
 #include "programme/rule_list.hpp"
 #include "programme/rule_parts.hpp"
 #include "programme/wording.hpp"
@@ -43,26 +44,26 @@ void check_window(const MilestoneFacts &milestone, const StatusWindow &window, c
 /// What one period lists, priority by priority.
 class ZeroChecker {
 public:
-  ZeroChecker(const Programme &programme, const Period &period, Found &found)
-      : programme_(programme), period_(period), found_(found), listed_(milestones_of(programme, period)),
-        counts_(counts_of(programme, listed_)) {}
+  ZeroChecker(const Programme &programme, const PeriodFacts &period, Found &found)
+      : programme_(programme), period_(period), found_(found) {}
 
   void check() {
-    if (listed_.empty() || period_.priorities.empty()) return;
-    for (const auto &said : period_.priorities)
-      check_entry(said, counts_of(programme_, of_priority(listed_, said.priority->id)));
-    for (const auto &priority : programme_.priorities)
-      check_has_entry(priority.record->head.id);
+    if (period_.milestones.empty() || period_.record->priorities.empty()) return;
+    for (const auto &one : period_.priorities)
+      if (one.said)
+        check_entry(*one.said, one.counts);
+      else if (!one.milestones.empty())
+        report_no_entry(programme_.priorities[one.priority].record->head.id);
   }
 
 private:
   /// Whether the period's report speaks of the status at all.
   bool is_in_use(const Status &status) const {
-    if (is_named(period_.stated.not_listed, *status.key)) return false;
-    const auto &stated = period_.stated.counts;
-    return counts_.of(*status.key) > 0 || std::any_of(stated.begin(), stated.end(), [&](const auto &entry) {
-             return *entry.first == *status.key && *entry.second > 0;
-           });
+    if (is_named(period_.record->stated.not_listed, *status.key)) return false;
+    const auto &stated = period_.record->stated.counts;
+    return period_.counts.of(*status.key) > 0 ||
+           std::any_of(stated.begin(), stated.end(),
+                       [&](const auto &entry) { return *entry.first == *status.key && *entry.second > 0; });
   }
 
   void check_entry(const PriorityPeriod &said, const Counts &counts) {
@@ -87,11 +88,8 @@ private:
                "Take the status out of 'nothing_listed:', or mend the status of what is listed.");
   }
 
-  void check_has_entry(const std::string &id) {
-    const bool has_entry = std::any_of(period_.priorities.begin(), period_.priorities.end(),
-                                       [&](const PriorityPeriod &said) { return said.priority->id == id; });
-    if (has_entry || of_priority(listed_, id).empty()) return;
-    report(period_.priorities.front().place,
+  void report_no_entry(const std::string &id) {
+    report(period_.record->priorities.front().place,
            fmt::format("this period lists {} of '{}' and has no entry for it",
                        name_of_many(programme_.settings(), "milestone"), id),
            fmt::format("Add '- priority: {}' here, and under 'nothing_listed:' the statuses under which the "
@@ -101,14 +99,12 @@ private:
 
   void report(Place place, std::string message, std::string help) {
     found_.push_back(
-        diagnose("zero-not-shown", {period_.head.file, place}, std::move(message), std::move(help)));
+        diagnose("zero-not-shown", {period_.record->head.file, place}, std::move(message), std::move(help)));
   }
 
   const Programme &programme_;
-  const Period &period_;
+  const PeriodFacts &period_;
   Found &found_;
-  std::vector<const MilestoneFacts *> listed_;
-  Counts counts_;
 };
 
 class EndChecker {
@@ -154,15 +150,15 @@ void check_end(const Programme &programme, const Period &period, Found &found) {
 } // namespace
 
 void dates_lie_in_windows(const Programme &programme, Found &found) {
-  for (const auto &period : programme.content.records.periods)
-    for (const MilestoneFacts *milestone : milestones_of(programme, period))
-      for (const auto &window : period.windows)
-        check_window(*milestone, window, period, found);
+  for (const auto &period : periods(programme))
+    for (const std::size_t index : period.milestones)
+      for (const auto &window : period.record->windows)
+        check_window(programme.milestones[index], window, *period.record, found);
 }
 
 void zero_is_shown(const Programme &programme, Found &found) {
   if (!milestones_are_complete(programme)) return;
-  for (const auto &period : programme.content.records.periods)
+  for (const auto &period : periods(programme))
     ZeroChecker(programme, period, found).check();
 }
 

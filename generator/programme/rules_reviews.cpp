@@ -1,7 +1,7 @@
 #include "base/text.hpp"
 #include "content/codes.hpp"
 #include "programme/rule_list.hpp"
-#include "programme/rule_parts.hpp"
+#include "programme/trace.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -19,10 +19,6 @@ const Record *with_id(const std::vector<Record> &records, const Authored<Ref> &r
   return found == records.end() ? nullptr : &*found;
 }
 
-bool names(const std::vector<Authored<Ref>> &refs, const std::string &id) {
-  return std::any_of(refs.begin(), refs.end(), [&](const Authored<Ref> &ref) { return ref->id == id; });
-}
-
 /// `record` is the inspection or review that the key is to be one of.
 template <class Record>
 void check_aspect(const Authored<std::string> &key, const RecordHead &head, const Record *record,
@@ -38,21 +34,6 @@ void check_aspect(const Authored<std::string> &key, const RecordHead &head, cons
       (near ? fmt::format("did you mean '{}'? ", *near) : "") +
           (known.empty() ? fmt::format("List its aspects under 'aspects:' in {}.", record->head.file->path)
                          : fmt::format("It has: {}.", joined(known)))));
-}
-
-/// A review's recommendation on the same line of enquiry takes the weakness up.
-bool has_recommendation(const Programme &programme, const Finding &finding) {
-  const auto &all = programme.content.records.recommendations;
-  return finding.review && finding.aspect &&
-         std::any_of(all.begin(), all.end(), [&](const Recommendation &one) {
-           return one.review->id == finding.review->id && is_named(one.aspects, *finding.aspect);
-         });
-}
-
-bool is_continued(const Programme &programme, const Concern &concern) {
-  const auto &all = programme.content.records.concerns;
-  return std::any_of(all.begin(), all.end(),
-                     [&](const Concern &one) { return names(one.continues, concern.head.id); });
 }
 
 void report_gap(const RecordHead &head, std::string message, std::string_view fields, Found &found) {
@@ -111,15 +92,20 @@ void findings_belong_somewhere(const Programme &programme, Found &found) {
 }
 
 void weaknesses_are_taken_up(const Programme &programme, Found &found) {
-  for (const auto &finding : programme.content.records.findings)
-    if (*finding.kind == "weakness" && finding.concerns.empty() && finding.priorities.empty() &&
-        !finding.no_follow_up && !has_recommendation(programme, finding))
+  const Trace all = trace(programme);
+  for (const auto &weakness : all.weaknesses) {
+    const Finding &finding = *weakness.finding;
+    const bool names_something = !finding.concerns.empty() || !finding.priorities.empty();
+    if (!weakness.taken_up() && !names_something && !finding.no_follow_up)
       report_gap(finding.head, fmt::format("nothing takes up the weakness '{}'", *finding.head.title),
                  "'concerns:' or 'priorities:'", found);
-  for (const auto &concern : programme.content.records.concerns)
-    if (concern.priorities.empty() && !concern.no_follow_up && !is_continued(programme, concern))
+  }
+  for (const auto &one : all.concerns) {
+    const Concern &concern = *one.concern;
+    if (!one.taken_up() && concern.priorities.empty() && !concern.no_follow_up)
       report_gap(concern.head, fmt::format("nothing takes up the concern '{}'", *concern.head.title),
                  "'priorities:'", found);
+  }
 }
 
 } // namespace localoffer::rules
