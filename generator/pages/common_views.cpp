@@ -42,7 +42,7 @@ MilestoneItemView milestone_item(const Site &site, const MilestoneFacts &milesto
   view.title = *record.head.title;
   view.href = site.href(site.addresses.milestone(milestone));
   view.status = status_view(site, *milestone.status);
-  if (milestone.due) view.due = site.words.date(*milestone.due);
+  view.due = due_text(site, milestone);
   if (milestone.lateness.moved)
     view.moved = site.words.say("milestone.first_promised", {{"date", site.words.date(*record.first_due)}});
   if (is_late(milestone)) view.late = late_text(site, milestone.lateness);

@@ -141,6 +141,9 @@ private:
     view_.late_sentence =
         words_.say("home.late_count",
                    {{"count", count}, {"listed", site_.counted("milestone", programme_.counts.total)}});
+    if (count == 0 && says_some_are_late())
+      view_.late_sentence =
+          words_.say("home.late_none_dated", {{"standing", listed_sentence(site_, programme_.counts)}});
     for (const auto *milestone : worst_first(late)) {
       if (view_.late.size() == few) break;
       view_.late.push_back(milestone_item(site_, *milestone));
@@ -156,6 +159,14 @@ private:
                          {"status", status_in_sentence(*entry.status)}}),
              site_.href(site_.addresses.milestones_by_status(*entry.status))});
     view_.has_late_more = !view_.late_more.empty();
+  }
+
+  /// True when the report's own statuses say what no date does.
+  bool says_some_are_late() const {
+    const auto &entries = programme_.counts.entries;
+    return std::any_of(entries.begin(), entries.end(), [](const Counts::Entry &entry) {
+      return entry.count > 0 && (*entry.status->role == "bad" || *entry.status->role == "warning");
+    });
   }
 
   void link_to_dates(long late) {

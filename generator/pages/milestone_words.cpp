@@ -155,6 +155,14 @@ std::string shown_ref(const MilestoneFacts &milestone) {
   return milestone.refs.size() == 1 ? milestone.refs.front() : *milestone.record->ref;
 }
 
+std::string due_text(const Site &site, const MilestoneFacts &milestone) {
+  if (milestone.due) return site.words.date(*milestone.due);
+  if (!milestone.window) return {};
+  const std::string to = site.words.date(*milestone.window->to);
+  if (!milestone.window->from.given) return to;
+  return site.words.say("milestone.window", {{"from", site.words.date(*milestone.window->from)}, {"to", to}});
+}
+
 std::string full_name(const MilestoneFacts &milestone) {
   const std::string ref = shown_ref(milestone);
   return ref.empty() ? *milestone.record->head.title : ref + ": " + *milestone.record->head.title;
@@ -166,7 +174,7 @@ MilestoneTiming timing_of(const Site &site, const MilestoneFacts &milestone) {
   MilestoneTiming timing;
   if (record.first_due.given) timing.first_promised = words.date(*record.first_due);
   if (record.completed.given) timing.completed = words.date(*record.completed);
-  if (record.due.given) timing.date_now = words.date(*record.due);
+  if (record.due.given || milestone.window) timing.date_now = due_text(site, milestone);
   if (ending_of(milestone) != Ending::none || !milestone.due || is_done(*milestone.status)) return timing;
 
   const std::string today = words.date(site.programme.today);

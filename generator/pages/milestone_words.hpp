@@ -64,6 +64,10 @@ std::vector<std::string> range_sentences(const Site &site,
 /// The ref as pages show it: "1B vi", or the range as the report writes it.
 std::string shown_ref(const MilestoneFacts &milestone);
 
+/// "December 2018", or what the period's report says of all that have its status: "December 2020 to January
+/// 2021". Empty when no date is known.
+std::string due_text(const Site &site, const MilestoneFacts &milestone);
+
 /// "1B vi: Put families' views in education reports"; the title alone when the plan gives no ref.
 std::string full_name(const MilestoneFacts &milestone);
 

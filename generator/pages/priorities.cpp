@@ -221,8 +221,7 @@ private:
 
   /// Not the name alone: the menu's "Measures" leads to all of them.
   std::string heading_of(std::string_view kind) const {
-    return site_.words.say("priority.part_heading",
-                           {{"things", site_.words.sentence_case(site_.noun(kind, 2))}});
+    return site_.words.say("priority.part_heading", {{"things", site_.noun(kind, 2)}});
   }
 
   void tell_figures() {

@@ -167,8 +167,18 @@ private:
     facts.lateness = lateness(*facts.status,
                               milestone.first_due.given ? std::optional(*milestone.first_due) : std::nullopt,
                               facts.due, programme_.today);
+    if (!facts.due) facts.window = window_of(milestone);
     place_milestone(milestone, index, facts);
     programme_.milestones.push_back(std::move(facts));
+  }
+
+  const StatusWindow *window_of(const Milestone &milestone) const {
+    for (const auto &period : records_.periods)
+      for (const auto &window : period.windows)
+        if (milestone.period.given && period.head.id == milestone.period->id && window.to.given &&
+            *window.status == *milestone.status)
+          return &window;
+    return nullptr;
   }
 
   /// Files the milestone under its theme, priority and workstream, and counts its refs at each of them.

@@ -22,7 +22,8 @@ struct MilestoneFacts {
   const Priority *priority = nullptr; ///< its own, or its workstream's
   const Workstream *workstream = nullptr;
   const Body *lead = nullptr;
-  std::optional<Date> due; ///< the date that counts now: `due`, or `first_due`
+  std::optional<Date> due;              ///< the date that counts now: `due`, or `first_due`
+  const StatusWindow *window = nullptr; ///< without a date of its own: when its period's report expects it
   Lateness lateness;
   std::vector<std::size_t> depends_on; ///< indices into Programme::milestones
   std::vector<std::size_t> needed_by;  ///< the other direction of depends_on
