@@ -1,7 +1,7 @@
 #include "cli/baseline.hpp"
 
 #include "base/files.hpp"
-#include "programme/rules.hpp"
+#include "content/codes.hpp"
 
 #include <fmt/format.h>
 #include <map>

@@ -11,6 +11,7 @@ int run(const BuildCommand &command);
 int run(const CheckCommand &command);
 int run(const ServeCommand &command);
 int run(const SchemaCommand &command);
+int run(const ExplainCommand &command);
 int run(const Answer &answer);
 
 } // namespace localoffer

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "cli/version.hpp"
+#include "content/codes.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -42,6 +43,10 @@ constexpr auto schema_examples = R"(Examples:
   localoffer schema --format json > localoffer.schema.json
   localoffer schema --format report               what 'check --format json' prints)";
 
+constexpr auto explain_examples = R"(Examples:
+  localoffer explain                              all codes, with a line for each
+  localoffer explain overdue-without-new-date     what it means, why it matters, and what to write)";
+
 /// A mistake on the command line, already in words.
 struct WrongCommandLine {
   std::string message, help;
@@ -49,7 +54,7 @@ struct WrongCommandLine {
 
 /// What CLI11 fills in, as it was typed; read_* below turn it into values.
 struct Typed {
-  std::string settings, out, at, as_of, themes, format = "text", guide = "markdown";
+  std::string settings, out, at, as_of, themes, format = "text", guide = "markdown", code;
   bool work_tree = false;
   std::string jobs, port, baseline;
 };
@@ -60,7 +65,7 @@ struct Commands {
                "done.",
                "localoffer"};
   Typed typed;
-  CLI::App *build = nullptr, *check = nullptr, *serve = nullptr, *schema = nullptr;
+  CLI::App *build = nullptr, *check = nullptr, *serve = nullptr, *schema = nullptr, *explain = nullptr;
 
   Commands() {
     app.set_help_flag("-h,--help", "Show this");
@@ -96,6 +101,9 @@ struct Commands {
             "--format", typed.guide,
             "markdown for people, json (JSON Schema) for editors, or report for what reads check's JSON")
         ->type_name("FORMAT");
+
+    explain = add("explain", "Say what a mistake is, why it matters, and what is right", explain_examples);
+    explain->add_option("CODE", typed.code, "What stands between brackets in a report; all codes without it");
   }
 
 private:
@@ -132,7 +140,7 @@ std::string hint(std::string_view word, const std::vector<std::string> &candidat
 }
 
 const std::vector<std::string> &command_names() {
-  static const std::vector<std::string> names{"build", "check", "serve", "schema"};
+  static const std::vector<std::string> names{"build", "check", "serve", "schema", "explain"};
   return names;
 }
 
@@ -202,6 +210,24 @@ std::string default_out(const std::string &settings) {
   return (std::filesystem::path("build") / "site" / std::filesystem::path(settings).stem()).string();
 }
 
+/// What stands between the brackets of "error[link-text]", so that it may be pasted whole.
+std::string inside_brackets(const std::string &text) {
+  const auto open = text.find('['), close = text.find(']');
+  return open == std::string::npos || close == std::string::npos || close < open
+             ? text
+             : text.substr(open + 1, close - open - 1);
+}
+
+std::string code_named(const std::string &typed) {
+  std::string code = inside_brackets(typed);
+  if (code.empty() || find_diagnostic_code(code)) return code;
+  std::vector<std::string> codes;
+  for (const auto &one : diagnostic_codes())
+    codes.emplace_back(one.code);
+  throw WrongCommandLine{fmt::format("there is no code '{}'", code),
+                         hint(code, codes) + "All codes: localoffer explain."};
+}
+
 CommandLine chosen(const Commands &commands) {
   const Typed &typed = commands.typed;
   if (commands.build->parsed()) {
@@ -220,6 +246,7 @@ CommandLine chosen(const Commands &commands) {
     if (!typed.port.empty()) serve.port = static_cast<int>(whole_number(typed.port, "--port", 0, 65535));
     return serve;
   }
+  if (commands.explain->parsed()) return ExplainCommand{code_named(typed.code)};
   return schema_command(typed.guide);
 }
 

@@ -38,6 +38,9 @@ struct ServeCommand {
 struct SchemaCommand {
   enum class Kind { markdown, json, report } kind = Kind::markdown;
 };
+struct ExplainCommand {
+  std::string code; ///< one of diagnostic_codes(); empty for a list of all
+};
 
 /// Nothing to run: the help or the version was asked for, or the command line is wrong.
 struct Answer {
@@ -45,7 +48,8 @@ struct Answer {
   std::string text;    ///< for standard output when the status is 0, else for standard error
 };
 
-using CommandLine = std::variant<Answer, BuildCommand, CheckCommand, ServeCommand, SchemaCommand>;
+using CommandLine =
+    std::variant<Answer, BuildCommand, CheckCommand, ServeCommand, SchemaCommand, ExplainCommand>;
 
 /// Reads the words after the program's name. Neither prints nor exits.
 CommandLine read_command_line(std::vector<std::string> words);

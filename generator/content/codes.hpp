@@ -21,6 +21,10 @@ const std::vector<DiagnosticCode> &diagnostic_codes();
 /// Null when there is no such code.
 const DiagnosticCode *find_diagnostic_code(std::string_view code);
 
+/// True for the mistakes that an author may know of and keep: silenced, lowered or put into a baseline.
+/// Everything else would stop the site from being built or read. False when there is no such code.
+bool may_be_lowered(std::string_view code);
+
 /// A diagnostic with its code's usual severity. The code must be one of diagnostic_codes().
 Diagnostic diagnose(std::string_view code, Span span, std::string message, std::string help = {});
 

@@ -30,6 +30,13 @@ inline Constraint a_milestone_ref() {
   return limit;
 }
 
+/// An address, a key, or what a report calls something: the author did not choose the words.
+inline Constraint not_wording() {
+  Constraint limit;
+  limit.is_wording = false;
+  return limit;
+}
+
 /// Something that the reports leave empty so often that this has a code of its own.
 inline Constraint a_comment() {
   Constraint limit;

@@ -127,7 +127,7 @@ void read_record(ReadContext &context, const YamlNode &node, Record &record) {
     if (is_bare)
       context.empty_value(key, field->info.empty_code);
     else
-      field->read(context, value, record);
+      context.read_field(key.scalar, [&] { field->read(context, value, record); });
   }
   for (const auto &field : fields.all()) {
     if (!field.info.required) continue;

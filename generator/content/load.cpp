@@ -106,6 +106,7 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
   const auto file = read_source(snapshot, settings_path);
   content.settings = read_settings(file, limits, gathered);
   append(content.uses, gathered.uses);
+  append(content.texts, gathered.texts);
   append(content.silences, gathered.silences);
   append(content.diagnostics, gathered.diagnostics);
   if (!content.settings.content.given) return content;
@@ -130,6 +131,7 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
     if (is_empty(one.records) && has_errors(one.diagnostics)) content.unread.push_back(record_files[i]);
     append(content.records, one.records);
     append(content.uses, one.uses);
+    append(content.texts, one.texts);
     append(content.silences, one.silences);
     append(content.diagnostics, one.diagnostics);
   }

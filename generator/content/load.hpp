@@ -12,6 +12,7 @@ struct Content {
   Settings settings;
   Records records; ///< in the order of file, then line
   std::vector<Use> uses;
+  std::vector<WrittenText> texts; ///< in the order of files; within one, the record's body comes first
   std::vector<Silence> silences;
   std::vector<std::string> files; ///< all files under the content folder, records or not, sorted
   std::map<std::string, std::size_t> document_bytes; ///< sizes of the files that documents name, by path

@@ -9,7 +9,8 @@ const Fields<RecordHead> &fields_of() {
   static const auto table =
       Fields<RecordHead>("record", "What every record has.")
           .optional("id", &RecordHead::id_field,
-                    "The record's short name in addresses and references. By default the file's name.")
+                    "The record's short name in addresses and references. By default the file's name.",
+                    not_wording())
           .optional("title", &RecordHead::title, "What it is called, in plain words.")
           .optional(
               "text", &RecordHead::text,
@@ -28,7 +29,8 @@ const Fields<Citation> &fields_of() {
   static const auto table =
       Fields<Citation>("source", "Where a fact comes from.")
           .required("report", &Citation::report, "The id of the report.", id_of("report"))
-          .optional("section", &Citation::section, "The part of the report, so that people can find it.");
+          .optional("section", &Citation::section, "The part of the report, so that people can find it.",
+                    not_wording());
   return table;
 }
 
@@ -181,7 +183,7 @@ template <>
 const Fields<Aspect> &fields_of() {
   static const auto table =
       Fields<Aspect>("aspect", "One of the questions that an inspection or a review set out to answer.")
-          .required("key", &Aspect::key, "The word that findings use.")
+          .required("key", &Aspect::key, "The word that findings use.", not_wording())
           .required("label", &Aspect::label, "What families read.")
           .optional("group", &Aspect::group, "What it stands under, when there are groups.");
   return table;

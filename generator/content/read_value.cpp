@@ -63,6 +63,10 @@ bool ReadContext::is_duplicate(const YamlNode &key, const std::vector<const Yaml
   return true;
 }
 
+void ReadContext::keep_text(const YamlNode &node, bool is_prose) {
+  texts.push_back({{}, {}, field, is_prose, file, node});
+}
+
 void ReadContext::empty_value(const YamlNode &where, std::string_view code) {
   if (code == "empty-comment")
     report(code, where.place, "this comment is empty",
@@ -120,7 +124,8 @@ bool is_one_of(ReadContext &context, const YamlNode &node, const std::vector<std
 void use_links(ReadContext &context, const std::vector<ProseNode> &nodes) {
   for (const auto &node : nodes) {
     if (node.kind == ProseNode::Kind::link || node.kind == ProseNode::Kind::image)
-      context.uses.push_back({Use::Kind::link, {}, node.target, {context.file, node.place}});
+      context.uses.push_back(
+          {Use::Kind::link, {}, node.target, {context.file, node.place}, plain_text(node.children)});
     use_links(context, node.children);
   }
 }
@@ -159,9 +164,11 @@ void read_value(ReadContext &context, const YamlNode &node, Authored<std::string
   set(out, node, node.scalar);
   const Span span{context.file, node.place};
   if (limit.names == Constraint::Names::status)
-    context.uses.push_back({Use::Kind::status, {}, node.scalar, span});
+    context.uses.push_back({Use::Kind::status, {}, node.scalar, span, {}});
   if (limit.names == Constraint::Names::milestone_ref)
-    context.uses.push_back({Use::Kind::milestone_ref, {}, node.scalar, span});
+    context.uses.push_back({Use::Kind::milestone_ref, {}, node.scalar, span, {}});
+  if (limit.names == Constraint::Names::nothing && limit.choices.empty() && limit.is_wording)
+    context.keep_text(node, false);
 }
 
 void read_value(ReadContext &context, const YamlNode &node, Authored<Prose> &out, const Constraint &limit) {
@@ -170,6 +177,7 @@ void read_value(ReadContext &context, const YamlNode &node, Authored<Prose> &out
   check_stray_less_than(context, node);
   set(out, node, parse_markdown(context.file, node, context.limits, context.diagnostics));
   use_links(context, out.value.blocks);
+  context.keep_text(node, true);
 }
 
 void read_value(ReadContext &context, const YamlNode &node, Authored<Date> &out, const Constraint &) {
@@ -207,7 +215,7 @@ void read_value(ReadContext &context, const YamlNode &node, Authored<bool> &out,
 void read_value(ReadContext &context, const YamlNode &node, Authored<Ref> &out, const Constraint &limit) {
   if (!is_scalar(context, node, "the id of a " + limit.record_kind)) return;
   set(out, node, Ref{node.scalar});
-  context.uses.push_back({Use::Kind::record, limit.record_kind, node.scalar, {context.file, node.place}});
+  context.uses.push_back({Use::Kind::record, limit.record_kind, node.scalar, {context.file, node.place}, {}});
 }
 
 void read_value(ReadContext &context, const YamlNode &node, Authored<Rgb> &out, const Constraint &) {

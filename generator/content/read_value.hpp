@@ -4,12 +4,14 @@
 #include "content/authored.hpp"
 #include "content/limits.hpp"
 #include "content/records.hpp"
+#include "content/written_text.hpp"
 #include "content/yaml.hpp"
 
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace localoffer {
@@ -28,6 +30,7 @@ struct Use {
   std::string of; ///< record: "priority", "body", ...
   std::string text;
   Span span;
+  std::string words; ///< of a link, not of an image: what people click
 };
 
 /// What a field's value is limited to, beyond its type.
@@ -36,6 +39,7 @@ struct Constraint {
   std::string record_kind;                                                    ///< of a Ref: whose id it is
   enum class Names { nothing, status, milestone_ref } names = Names::nothing; ///< what a text stands for
   std::string empty_code = "empty-value"; ///< the diagnostic for a key without a value
+  bool is_wording = true;                 ///< of a text: the author chose its words
 };
 
 /// A type as the field guide and the JSON Schema show it.
@@ -68,6 +72,8 @@ struct ReadContext {
   const ContentLimits &limits;
   std::vector<Diagnostic> &diagnostics;
   std::vector<Use> &uses;
+  std::vector<WrittenText> &texts;
+  std::string field = {}; ///< the key whose value is being read
 
   void report(std::string_view code, Place place, std::string message, std::string help);
   void wrong_type(const YamlNode &node, std::string_view wanted, std::string_view name);
@@ -76,6 +82,15 @@ struct ReadContext {
                      const std::string &meaning);
   /// Reports a key that stands in `seen` already.
   bool is_duplicate(const YamlNode &key, const std::vector<const YamlNode *> &seen);
+  /// Calls `read` with `field` set to the key, and sets it back.
+  template <class Read>
+  void read_field(const std::string &key, const Read &read) {
+    const std::string outer = std::exchange(field, key);
+    read();
+    field = outer;
+  }
+  /// Keeps a text for the rules about wording.
+  void keep_text(const YamlNode &node, bool is_prose);
   /// A key or a list's item without a value.
   void empty_value(const YamlNode &where, std::string_view code);
 };

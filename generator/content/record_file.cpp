@@ -74,7 +74,7 @@ std::string file_stem(const std::string &path) {
 class FileReader {
 public:
   FileReader(const SourceFilePtr &file, const ContentLimits &limits, FileRecords &out)
-      : out_(out), context_{file, limits, out.diagnostics, out.uses} {}
+      : out_(out), context_{file, limits, out.diagnostics, out.uses, out.texts} {}
 
   template <class Record>
   void read_all(const YamlNode &root, const FileParts &parts, std::vector<Record> &records) {
@@ -97,6 +97,7 @@ private:
     record.head.file = context_.file;
     record.head.place = first_place(node);
     // The body counts as a field before the missing ones are looked for.
+    const std::size_t first_text = out_.texts.size();
     const bool has_body = parts.body_begin != std::string::npos;
     if (has_body) read_body(parts, record.head);
     const std::size_t before = context_.diagnostics.size();
@@ -104,6 +105,11 @@ private:
     if (record.head.text.given && has_body) forgive_missing_text(before);
     record.head.id = record.head.id_field.given ? *record.head.id_field : default_id;
     check_id(record.head);
+    for (auto text = out_.texts.begin() + static_cast<std::ptrdiff_t>(first_text); text != out_.texts.end();
+         ++text) {
+      text->kind = fields_of<Record>().name();
+      text->id = record.head.id;
+    }
   }
 
   static Place first_place(const YamlNode &node) {
@@ -131,7 +137,7 @@ private:
     node.place = {parts.body_line, 1, 0};
     node.text_begin = parts.body_begin;
     node.text_place = node.place;
-    read_value(context_, node, head.text, {});
+    context_.read_field("text", [&] { read_value(context_, node, head.text, {}); });
   }
 
   void check_id(RecordHead &head) {
@@ -245,8 +251,10 @@ Settings read_settings(const SourceFilePtr &file, const ContentLimits &limits, F
   if (!is_readable(file, limits, gathered.diagnostics)) return settings;
   const auto root = parse_yaml({file, 0, file->text.size()}, limits, gathered.diagnostics);
   if (!root) return settings;
-  ReadContext context{file, limits, gathered.diagnostics, gathered.uses};
+  ReadContext context{file, limits, gathered.diagnostics, gathered.uses, gathered.texts};
   read_record(context, *root, settings);
+  for (auto &text : gathered.texts)
+    text.kind = "site";
   gathered.silences = find_silences(file);
   return settings;
 }
@@ -257,8 +265,8 @@ std::vector<KnownProblem> read_known_problems(const SourceFilePtr &file, const C
   if (!is_readable(file, limits, diagnostics)) return known;
   const auto root = parse_yaml({file, 0, file->text.size()}, limits, diagnostics);
   if (!root || root->kind == YamlNode::Kind::null) return known; // nothing is known
-  std::vector<Use> uses;
-  ReadContext context{file, limits, diagnostics, uses};
+  FileRecords unused;                                            // the file names problems and holds no words
+  ReadContext context{file, limits, diagnostics, unused.uses, unused.texts};
   read_value(context, *root, known, {});
   return known;
 }

@@ -18,6 +18,7 @@ struct Silence {
 struct FileRecords {
   Records records;
   std::vector<Use> uses;
+  std::vector<WrittenText> texts;
   std::vector<Silence> silences;
   std::vector<Diagnostic> diagnostics;
 };

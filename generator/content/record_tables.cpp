@@ -11,7 +11,7 @@ const Fields<Plan> &fields_of() {
                    "The plan that the local area published after its inspection: plan.md or plan.yaml.")
           .including(&Plan::head, fields_of<RecordHead>(), {"title", "text", "sources"})
           .required("kind", &Plan::kind,
-                    "What kind of plan it is: a key of plan_kinds in the site's settings.")
+                    "What kind of plan it is: a key of plan_kinds in the site's settings.", not_wording())
           .required("area", &Plan::area, "The local area.")
           .optional("partners", &Plan::partners, "The organisations that answer for the plan.")
           .optional("inspected", &Plan::inspected, "When the area was inspected.")
@@ -32,7 +32,7 @@ const Fields<Report> &fields_of() {
                                 .including(&Report::head, fields_of<RecordHead>(), {"title"})
                                 .required("publisher", &Report::publisher, "Who published it.")
                                 .required("date", &Report::date, "Its date.")
-                                .optional("url", &Report::url, "Where it can be read.");
+                                .optional("url", &Report::url, "Where it can be read.", not_wording());
   return table;
 }
 
@@ -174,7 +174,7 @@ const Fields<Risk> &fields_of() {
   static const auto table =
       Fields<Risk>("risk", "Something that may go wrong, as the risk register has it.")
           .including(&Risk::head, fields_of<RecordHead>(), {"title", "sources"})
-          .optional("ref", &Risk::ref, "Its number in the risk register.")
+          .optional("ref", &Risk::ref, "Its number in the risk register.", not_wording())
           .optional("consequence", &Risk::consequence, "How bad it would be, from 1 to 5.")
           .optional("likelihood", &Risk::likelihood, "How likely it is, from 1 to 5.")
           .optional("score", &Risk::score, "The score that the register gives it now.")
@@ -194,7 +194,7 @@ const Fields<Body> &fields_of() {
                     one_of({"council", "health", "board", "inspector", "families", "provider", "adviser",
                             "government", "school", "voluntary"}))
           .optional("short_name", &Body::short_name, "Its short form.")
-          .optional("also", &Body::also, "Other names that the reports use for it.")
+          .optional("also", &Body::also, "Other names that the reports use for it.", not_wording())
           .optional("ended", &Body::ended, "When it came to an end.")
           .optional("successor", &Body::successor, "The id of the body that does its work since.",
                     id_of("body"))
@@ -226,9 +226,10 @@ const Fields<Term> &fields_of() {
       Fields<Term>("term", "A word or short form that families meet, with its plain meaning.")
           .including(&Term::head, fields_of<RecordHead>(), {"title", "text"})
           .optional("short_form", &Term::short_form, "The short form: EHC plan.")
-          .optional("also", &Term::also, "Other forms that the reports use.")
+          .optional("also", &Term::also, "Other forms that the reports use.", not_wording())
           .optional("avoid", &Term::avoid,
-                    "Spellings that this site does not use: WSoA. Capitals count. check reports them.");
+                    "Spellings that this site does not use: WSoA. Capitals count. check reports them.",
+                    not_wording());
   return table;
 }
 
@@ -238,7 +239,7 @@ const Fields<EarlierPlan> &fields_of() {
       Fields<EarlierPlan>("earlier plan", "An older plan, whose promises have passed to a newer one.")
           .including(&EarlierPlan::head, fields_of<RecordHead>(), {"title", "text", "sources"})
           .required("kind", &EarlierPlan::kind,
-                    "What kind of plan it was: a key of plan_kinds in the site's settings.")
+                    "What kind of plan it was: a key of plan_kinds in the site's settings.", not_wording())
           .optional("published", &EarlierPlan::published, "When it was published.")
           .optional("ended", &EarlierPlan::ended, "When it came to an end.")
           .optional("successor", &EarlierPlan::successor,
@@ -254,7 +255,7 @@ const Fields<Page> &fields_of() {
       Fields<Page>("page", "A page of its own, in Markdown.")
           .including(&Page::head, fields_of<RecordHead>(), {"title", "text"})
           .optional("route", &Page::route,
-                    "Its address: /about/how-we-decide/. By default from the file's name.")
+                    "Its address: /about/how-we-decide/. By default from the file's name.", not_wording())
           .optional("nav_label", &Page::nav_label, "Its short name in the list of pages.")
           .optional("order", &Page::order, "Its place in that list.");
   return table;

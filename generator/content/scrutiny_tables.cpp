@@ -27,7 +27,7 @@ const Fields<Finding> &fields_of() {
                     id_of("inspection"))
           .optional("review", &Finding::review, "The id of the review that found it.", id_of("review"))
           .required("kind", &Finding::kind, "Whether it is good or bad.", one_of({"strength", "weakness"}))
-          .optional("aspect", &Finding::aspect, "The key of the aspect that it belongs to.")
+          .optional("aspect", &Finding::aspect, "The key of the aspect that it belongs to.", not_wording())
           .optional("concerns", &Finding::concerns, "The ids of the concerns that it led to.",
                     id_of("concern"))
           .optional("recommendations", &Finding::recommendations,
@@ -102,7 +102,8 @@ const Fields<Recommendation> &fields_of() {
           .optional("group", &Recommendation::group, "The heading that it stands under.")
           .optional("addressed_to", &Recommendation::addressed_to, "The ids of the bodies that are to do it.",
                     id_of("body"))
-          .optional("aspects", &Recommendation::aspects, "The keys of the lines of enquiry it belongs to.")
+          .optional("aspects", &Recommendation::aspects, "The keys of the lines of enquiry it belongs to.",
+                    not_wording())
           .optional("response_state", &Recommendation::response_state, "What the local area has answered.",
                     one_of({"accepted", "partly-accepted", "not-accepted", "no-response-yet"}))
           .optional("response", &Recommendation::response, "The answer, in plain English.")

@@ -8,7 +8,7 @@ template <>
 const Fields<Status> &fields_of() {
   static const auto table =
       Fields<Status>("status", "One status of the site's scale.")
-          .required("key", &Status::key, "The word that records use.")
+          .required("key", &Status::key, "The word that records use.", not_wording())
           .required("label", &Status::label, "What families read.")
           .required("meaning", &Status::meaning, "What it means, in plain English.")
           .required("lifecycle", &Status::lifecycle,
@@ -20,7 +20,8 @@ const Fields<Status> &fields_of() {
                     one_of({"good", "progress", "warning", "bad", "neutral", "muted"}))
           .required("shape", &Status::shape, "Its mark, so that colour is never alone.",
                     one_of({"circle", "triangle", "square", "diamond", "ring", "cross", "tick"}))
-          .optional("report_word", &Status::report_word, "What the report itself calls it: Amber.")
+          .optional("report_word", &Status::report_word, "What the report itself calls it: Amber.",
+                    not_wording())
           .optional("from", &Status::from, "The first day on which the scale has it.")
           .optional("until", &Status::until, "The last day on which the scale has it.");
   return table;
@@ -70,8 +71,8 @@ template <>
 const Fields<Redirect> &fields_of() {
   static const auto table =
       Fields<Redirect>("redirect", "An old address that leads to a new one.")
-          .required("from", &Redirect::from, "The old address on this site: /old-page/.")
-          .required("to", &Redirect::to, "The new address on this site: /priorities/.");
+          .required("from", &Redirect::from, "The old address on this site: /old-page/.", not_wording())
+          .required("to", &Redirect::to, "The new address on this site: /priorities/.", not_wording());
   return table;
 }
 
@@ -81,7 +82,7 @@ const Fields<ContactWay> &fields_of() {
       Fields<ContactWay>("contact", "One way to get in touch.")
           .required("kind", &ContactWay::kind, "Which way.", one_of({"email", "telephone", "post", "web"}))
           .required("label", &ContactWay::label, "Who answers, or what it is for.")
-          .required("value", &ContactWay::value, "The address or the number.");
+          .required("value", &ContactWay::value, "The address or the number.", not_wording());
   return table;
 }
 
@@ -114,7 +115,7 @@ const Fields<Colours> &fields_of() {
 template <>
 const Fields<PlanKind> &fields_of() {
   static const auto table = Fields<PlanKind>("kind of plan", "What a kind of plan is called and means.")
-                                .required("key", &PlanKind::key, "The word that plan.md uses.")
+                                .required("key", &PlanKind::key, "The word that plan.md uses.", not_wording())
                                 .required("label", &PlanKind::label, "What families read.")
                                 .required("meaning", &PlanKind::meaning, "What it means, in plain English.");
   return table;
@@ -127,16 +128,18 @@ const Fields<Settings> &fields_of() {
           .required("title", &Settings::title, "The site's name, on every page.")
           .required("area", &Settings::area, "The local area.")
           .required("content", &Settings::content,
-                    "The folder of its content, from the repository's top: content/somerset.")
+                    "The folder of its content, from the repository's top: content/somerset.", not_wording())
           .optional("theme", &Settings::theme, "The theme. Without it: clear.")
           .optional("language", &Settings::language, "The language of the words. Without it: en.")
-          .required("url", &Settings::url, "The address where the site will stand, with a slash at the end.")
+          .required("url", &Settings::url, "The address where the site will stand, with a slash at the end.",
+                    not_wording())
           .optional("as_of", &Settings::as_of,
                     "The day that the site describes. Without it, the date of the commit.")
           .required("introduction", &Settings::introduction, "The first words of the home page.")
           .optional("notice", &Settings::notice, "On every page: what this site is and what it is not.")
           .required("publisher", &Settings::publisher, "Who runs the site.")
-          .required("problem_email", &Settings::problem_email, "Where mail about a wrong page goes.")
+          .required("problem_email", &Settings::problem_email, "Where mail about a wrong page goes.",
+                    not_wording())
           .required("other_formats", &Settings::other_formats, "How to get the information another way.")
           .optional("contacts", &Settings::contacts, "Ways to get in touch.")
           .optional("colours", &Settings::colours, "The site's own colours.")
@@ -151,7 +154,8 @@ const Fields<Settings> &fields_of() {
               "baseline", &Settings::baseline,
               "A file of known problems, from 'localoffer check --write-baseline'. Only others then count.")
           .optional("email_domains", &Settings::email_domains,
-                    "The part behind the @ of addresses that may stand in the content: somerset.gov.uk.")
+                    "The part behind the @ of addresses that may stand in the content: somerset.gov.uk.",
+                    not_wording())
           .optional("redirects", &Settings::redirects, "Old addresses that lead to new ones.")
           .required("accessibility", &Settings::accessibility, "For the accessibility statement.");
   return table;

@@ -84,8 +84,8 @@ const Fields<Document> &fields_of() {
   static const auto table =
       Fields<Document>("document", "Something to read or download.")
           .including(&Document::head, fields_of<RecordHead>(), {"title"})
-          .optional("file", &Document::file, "Its path in the area's folder: files/plan.pdf.")
-          .optional("url", &Document::url, "Its address, when it lies elsewhere.")
+          .optional("file", &Document::file, "Its path in the area's folder: files/plan.pdf.", not_wording())
+          .optional("url", &Document::url, "Its address, when it lies elsewhere.", not_wording())
           .optional("format", &Document::format, "What kind of file it is: PDF. Known from the file's name.")
           .optional("bytes", &Document::bytes, "Its size, when it lies elsewhere.")
           .optional("pages", &Document::pages, "How many pages it has.")
@@ -93,7 +93,8 @@ const Fields<Document> &fields_of() {
           .optional(
               "alternative", &Document::alternative,
               "The same as a web page: a file of the content, or an address. check asks for it when the "
-              "document is a PDF.")
+              "document is a PDF.",
+              not_wording())
           .optional("priorities", &Document::priorities, "The ids of the priorities that it is about.",
                     id_of("priority"));
   return table;

@@ -17,7 +17,4 @@ std::vector<Diagnostic> check_rules(const Programme &programme);
 /// Last, what the baseline file knows of is taken away, and one notice says how much that is.
 std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &content);
 
-/// True for the problems that may be silenced, lowered or put into a baseline.
-bool may_be_lowered(std::string_view code);
-
 } // namespace localoffer

@@ -49,6 +49,44 @@ private:
   Found &found_;
 };
 
+std::string asked_text(const Decision &decision) {
+  return comparable(*decision.asked);
+}
+
+/// The same may begin for others, or go on in another month.
+std::string step_text(const NextStep &step) {
+  return comparable(*step.text) + "|" + lower_ascii(*step.for_whom) + "|" +
+         (step.due ? to_iso(*step.due) : "");
+}
+
+/// What only one item of a list may stand for, letter for letter.
+std::string key_of(const Aspect &aspect) {
+  return *aspect.key;
+}
+std::string priority_of(const PriorityPeriod &said) {
+  return said.priority->id;
+}
+std::string same_text(const Authored<std::string> &text) {
+  return lower_ascii(*text);
+}
+
+void look_at_scrutiny(RepeatFinder &repeats, const Records &records) {
+  for (const auto &inspection : records.inspections)
+    repeats.look(inspection.head, "aspects", inspection.aspects, key_of);
+  for (const auto &review : records.reviews) {
+    repeats.look(review.head, "sample", review.sample);
+    repeats.look(review.head, "aspects", review.aspects, key_of);
+  }
+  for (const auto &period : records.periods) {
+    repeats.look(period.head, "headlines", period.headlines);
+    repeats.look(period.head, "roll_out", period.roll_out, step_text);
+    repeats.look(period.head, "decisions", period.decisions, asked_text);
+    repeats.look(period.head, "priorities", period.priorities, priority_of);
+  }
+  for (const auto &one : records.you_said)
+    repeats.look(one.head, "milestones", one.milestones, same_text);
+}
+
 std::string help_text(const OutsideHelp &help) {
   return lower_ascii(*help.who) + "|" + comparable(*help.what) + "|" + (help.when ? to_iso(*help.when) : "");
 }
@@ -74,7 +112,9 @@ void no_item_twice(const Programme &programme, Found &found) {
   for (const auto &meeting : records.meetings) {
     repeats.look(meeting.head, "papers", meeting.papers);
     repeats.look(meeting.head, "spotlights", meeting.spotlights);
+    repeats.look(meeting.head, "decisions", meeting.decisions, asked_text);
   }
+  look_at_scrutiny(repeats, records);
 }
 
 } // namespace localoffer::rules

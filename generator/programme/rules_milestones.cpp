@@ -1,5 +1,6 @@
 #include "content/codes.hpp"
 #include "programme/rule_list.hpp"
+#include "programme/rule_parts.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -8,11 +9,6 @@
 
 namespace localoffer::rules {
 namespace {
-
-/// What an author calls it: its ref, or its title when the plan gives it none.
-std::string name_of(const Milestone &record) {
-  return record.ref.given ? *record.ref : *record.head.title;
-}
 
 bool has_lifecycle(const Status &status, std::string_view lifecycle) {
   return status.lifecycle.size() == 1 && *status.lifecycle.front() == lifecycle;

@@ -33,6 +33,26 @@ void check_order(const SourceFilePtr &file, const std::vector<NamedDate> &dates,
   }
 }
 
+void check_records_order(const Records &records, Found &found) {
+  for (const auto &plan : records.earlier_plans)
+    check_order(plan.head.file, {{"published", plan.published}, {"ended", plan.ended}}, found);
+  for (const auto &inspection : records.inspections)
+    check_order(inspection.head.file,
+                {{"from", inspection.when.from},
+                 {"to", inspection.when.to},
+                 {"report_published", inspection.report_published}},
+                found);
+  for (const auto &review : records.reviews)
+    check_order(review.head.file, {{"from", review.when.from}, {"to", review.when.to}}, found);
+  for (const auto &period : records.periods) {
+    check_order(period.head.file, {{"start", period.start}, {"end", period.end}}, found);
+    for (const auto &window : period.windows)
+      check_order(period.head.file, {{"from", window.from}, {"to", window.to}}, found);
+  }
+  for (const auto &one : records.you_said)
+    check_order(one.head.file, {{"when", one.when}, {"answered", one.answered}}, found);
+}
+
 void check_plan_kind(const Programme &programme, Found &found) {
   if (!programme.plan || !programme.plan->kind) return;
   std::vector<std::string> keys;
@@ -80,6 +100,9 @@ void dates_are_in_order(const Programme &programme, Found &found) {
                  {"approved", plan.approved},
                  {"published", plan.published}},
                 found);
+  check_records_order(programme.content.records, found);
+  for (const auto &status : programme.settings().statuses)
+    check_order(programme.settings().file, {{"from", status.from}, {"until", status.until}}, found);
   const Accessibility &statement = programme.settings().accessibility;
   check_order(programme.settings().file, {{"prepared", statement.prepared}, {"reviewed", statement.reviewed}},
               found);

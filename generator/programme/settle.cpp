@@ -9,12 +9,6 @@
 namespace localoffer {
 namespace {
 
-/// A mistake that an author may know of and keep; everything else would stop the site from being built or
-/// read.
-bool can_stay(const DiagnosticCode &code) {
-  return code.rule > 0 || code.severity == Severity::warning;
-}
-
 constexpr auto where_listed =
     "'localoffer explain' lists the codes, and which of them may be silenced or lowered.";
 
@@ -48,7 +42,7 @@ void apply_silences(const std::vector<Silence> &silences, std::vector<Diagnostic
   std::vector<Diagnostic> about_silences;
   for (const auto &silence : silences) {
     if (!is_known(silence.code, silence.span, about_silences)) continue;
-    if (!can_stay(*find_diagnostic_code(silence.code))) {
+    if (!may_be_lowered(silence.code)) {
       about_silences.push_back(diagnose("unknown-rule", silence.span,
                                         fmt::format("'{}' cannot be silenced", silence.code),
                                         "Mend the mistake itself: with it, the site cannot be built."));
@@ -79,7 +73,7 @@ bool is_allowed(const std::string &code, const RuleSetting &setting, const Span 
   if (!is_known(code, span, all) || !setting.severity) return false;
   const DiagnosticCode &known = *find_diagnostic_code(code);
   if (weight(*setting.severity) >= weight(to_string(known.severity))) return true;
-  if (!can_stay(known)) {
+  if (!may_be_lowered(code)) {
     all.push_back(diagnose("unknown-rule", span, fmt::format("'{}' cannot be made less serious", code),
                            fmt::format("Remove it here, and mend what it finds. {}", where_listed)));
     return false;
@@ -146,11 +140,6 @@ void apply_baseline(const Content &content, std::vector<Diagnostic> &all) {
 }
 
 } // namespace
-
-bool may_be_lowered(std::string_view code) {
-  const DiagnosticCode *known = find_diagnostic_code(code);
-  return known != nullptr && can_stay(*known);
-}
 
 std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &content) {
   apply_silences(content.silences, all);

@@ -139,6 +139,22 @@ TEST_CASE("a theme or a language that does not exist is the author's mistake") {
   CHECK(site.run("check", site.settings().string(), "--work-tree").status == 1);
 }
 
+TEST_CASE("each code of a report is explained") {
+  SmallSite site;
+  const auto all = site.run("explain");
+  CHECK(all.status == 0);
+  CHECK_THAT(all.out, Catch::Contains("one-observation") && Catch::Contains("rule 4 "));
+  const auto one = site.run("explain", "one-observation");
+  CHECK(one.status == 0);
+  CHECK_THAT(one.out, Catch::Contains("Wrong:") && Catch::Contains("Right:") &&
+                          Catch::Contains("    # allow one-observation: the reason"));
+  CHECK(site.run("explain", "error[one-observation]").out == one.out);
+  CHECK_THAT(site.run("explain", "unknown-key").out, !Catch::Contains("allow"));
+  const auto unknown = site.run("explain", "one-observaton");
+  CHECK(unknown.status == 2);
+  CHECK_THAT(unknown.err, Catch::Contains("Did you mean 'one-observation'?"));
+}
+
 TEST_CASE("a wrong command line is status 2, and the field guide prints") {
   SmallSite site;
   CHECK(site.run("biuld").status == 2);

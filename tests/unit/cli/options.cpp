@@ -49,11 +49,18 @@ TEST_CASE("each option is read, before the site or behind it") {
   CHECK(right<SchemaCommand>({"schema", "--format", "json"}).kind == SchemaCommand::Kind::json);
   CHECK(right<SchemaCommand>({"schema", "--format", "report"}).kind == SchemaCommand::Kind::report);
   CHECK(right<CheckCommand>({"check", "a.yaml", "--write-baseline", "b.yaml"}).write_baseline == "b.yaml");
+  CHECK(right<ExplainCommand>({"explain"}).code.empty());
+  CHECK(right<ExplainCommand>({"explain", "link-text"}).code == "link-text");
+  CHECK_THAT(wrong({"explain", "link-txt"}).text, Catch::Contains("link-text"));
 }
 
 TEST_CASE("help and version are no mistakes") {
-  for (const auto &words : std::vector<std::vector<std::string>>{
-           {"--help"}, {"build", "--help"}, {"check", "-h"}, {"serve", "--help"}, {"schema", "--help"}}) {
+  for (const auto &words : std::vector<std::vector<std::string>>{{"--help"},
+                                                                 {"build", "--help"},
+                                                                 {"check", "-h"},
+                                                                 {"serve", "--help"},
+                                                                 {"schema", "--help"},
+                                                                 {"explain", "--help"}}) {
     const auto answer = right<Answer>(words);
     CHECK(answer.exit_status == 0);
     CHECK_THAT(answer.text, Catch::Contains("Examples:"));

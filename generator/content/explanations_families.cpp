@@ -1,0 +1,91 @@
+#include "content/explanations.hpp"
+
+// Mistakes in what families read, hear and say. Names, numbers and addresses belong to nobody.
+
+namespace localoffer {
+
+// clang-format off
+std::vector<Explanation> explanations_of_families() {
+  return {
+      {"answer-overdue",
+       "People who gave their view and heard nothing do not give it again. The law asks for answers to "
+       "families' comments at least once a year.",
+R"(title: Letters are hard to read
+when: 2020-03)",
+R"(title: Letters are hard to read
+when: 2020-03
+response: We have written all our letters anew, together with parents.
+answered: 2020-09)"},
+
+      {"body-under-two-names",
+       "One report named a provider in two ways, and readers took it for two. Each body has one record. Its "
+       "other names stand under \"also:\", and the content uses its title or its short name.",
+R"(# the body: title: Example Parent Carers, also: [Parents Together]
+text: You can meet other parents through Parents Together.)",
+R"(text: You can meet other parents through Example Parent Carers.)"},
+
+      {"broken-link",
+       "A link to nothing is a promise that is not kept.",
+R"(See [plans on time](../mesures/ehc-plans-20-weeks.yaml).)",
+R"(See [plans on time](../measures/ehc-plans-20-weeks.yaml).)"},
+
+      {"document-without-html",
+       "Many people cannot read a PDF on a telephone, in large print or with a screen reader.",
+R"(title: The plan in full
+file: files/plan.pdf)",
+R"(title: The plan in full
+file: files/plan.pdf
+alternative: pages/the-plan-in-full.md)"},
+
+      {"document-without-place",
+       "Readers who see a document want to open it. Where a report names one and gives no address, the page "
+       "says so, and names the report.",
+R"(title: The plan in full)",
+R"(title: The plan in full
+url: https://www.example.org/plan)"},
+
+      {"link-text",
+       "Many people hear a page's links as a list. \"Here, here, more\" tells them nothing, and an address is "
+       "read out letter by letter.",
+R"(You can find the plan [here](../plan.md).)",
+R"(You can read [the plan in full](../plan.md).)"},
+
+      {"one-meaning",
+       "One report used AHC for the yearly health check and for the first check of a child in care. Readers "
+       "cannot know which is meant.",
+R"(- {id: annual-health-check, title: annual health check, short_form: AHC}
+- {id: initial-assessment, title: initial health assessment, short_form: AHC})",
+R"(- {id: annual-health-check, title: annual health check, short_form: AHC}
+- {id: initial-assessment, title: initial health assessment})"},
+
+      {"personal-data",
+       "What is published can be copied for ever, and a repository keeps every older version. Addresses, "
+       "mobile numbers, NHS numbers, postcodes of homes and counts of fewer than 5 people can lead to "
+       "somebody. Comments in a file are published too.",
+R"(Call Alex on 07700 900123 or write to alex@example.net.)",
+R"(Call the SEND team on 01632 960101 or write to send@example.gov.uk.)"},
+
+      {"preferred-spelling",
+       "WSoA, WsoA and WSOA look like three things. The list of words says which spelling this site has "
+       "chosen.",
+R"(# the term: short_form: WSoA, avoid: [WSOA, WsoA]
+text: The council published the WSOA in December.)",
+R"(text: The council published the WSoA in December.)"},
+
+      {"quote-consent",
+       "Words said in trust belong to the one who said them. One report printed a parent's e-mail at length.",
+R"(words: Mrs Example from the SEND team called me every week.
+speaker: A parent
+when: 2021-01)",
+R"(words: Somebody from the SEND team called me every week.
+speaker: A parent
+when: 2021-01
+consent: recorded
+consent_date: 2021-02
+redactions: [a name])"},
+
+  };
+}
+// clang-format on
+
+} // namespace localoffer

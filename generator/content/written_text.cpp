@@ -1,0 +1,85 @@
+#include "content/written_text.hpp"
+
+#include "content/text_map.hpp"
+
+#include <algorithm>
+
+namespace localoffer {
+namespace {
+
+class Blanker {
+public:
+  explicit Blanker(std::string text) : text_(std::move(text)) {}
+
+  void blank_markup() {
+    between("<!--", "-->");
+    blank_code();
+    between("](", ")");
+    between("<http", ">");
+    between("<mailto", ">");
+  }
+  /// What was blanked, but for the words of links: those begin behind a bracket.
+  std::vector<TextPart> blank_addresses() {
+    std::vector<TextPart> found;
+    for (const std::string_view beginning : {"http://", "https://", "www."})
+      for (auto at = text_.find(beginning); at != std::string::npos; at = text_.find(beginning, at)) {
+        auto end = std::min(text_.find_first_of(" \t\n)>\"'", at), text_.size());
+        if (at == 0 || text_[at - 1] != '[')
+          found.push_back({at, text_.find_last_not_of(".,;:!?", end - 1) + 1 - at});
+        blank(at, end);
+      }
+    return found;
+  }
+  void blank_line_ends() {
+    std::replace_if(
+        text_.begin(), text_.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  }
+  std::string take() { return std::move(text_); }
+
+private:
+  void blank(std::size_t from, std::size_t to) {
+    std::fill(text_.begin() + static_cast<std::ptrdiff_t>(from),
+              text_.begin() + static_cast<std::ptrdiff_t>(to), ' ');
+  }
+
+  void between(std::string_view opening, std::string_view closing) {
+    for (auto at = text_.find(opening); at != std::string::npos; at = text_.find(opening, at)) {
+      const auto end = text_.find(closing, at + opening.size());
+      if (end == std::string::npos) return;
+      blank(at, end + closing.size());
+    }
+  }
+
+  /// Code ends at as many backticks as it began with.
+  void blank_code() {
+    for (auto at = text_.find('`'); at != std::string::npos; at = text_.find('`', at)) {
+      const auto inside = std::min(text_.find_first_not_of('`', at), text_.size());
+      const auto end = text_.find(text_.substr(at, inside - at), inside);
+      blank(at, end == std::string::npos ? inside : end + (inside - at));
+    }
+  }
+
+  std::string text_;
+};
+
+} // namespace
+
+std::vector<TextPart> bare_addresses_in(const WrittenText &text) {
+  Blanker blanker(text.written.scalar);
+  if (text.is_prose) blanker.blank_markup();
+  return blanker.blank_addresses();
+}
+
+Span WrittenText::span_of(std::size_t offset, std::size_t length) const {
+  return {file, TextMap(file, written).place_of(offset, length)};
+}
+
+std::string wording_of(const WrittenText &text) {
+  Blanker blanker(text.written.scalar);
+  if (text.is_prose) blanker.blank_markup();
+  blanker.blank_addresses();
+  blanker.blank_line_ends();
+  return blanker.take();
+}
+
+} // namespace localoffer

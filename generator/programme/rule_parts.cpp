@@ -1,0 +1,28 @@
+#include "programme/rule_parts.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace localoffer::rules {
+
+std::string name_of(const Milestone &record) {
+  return record.ref.given ? *record.ref : *record.head.title;
+}
+
+std::string allow_line(std::string_view code) {
+  return fmt::format(
+      "If the report itself is wrong, keep its numbers, say so under 'discrepancy:', and write "
+      "'# allow {}: ' and the reason on the line before.",
+      code);
+}
+
+bool milestones_are_complete(const Programme &programme) {
+  return programme.unread_kinds.count("milestone") == 0 &&
+         programme.milestones.size() == programme.content.records.milestones.size();
+}
+
+bool is_named(const std::vector<Authored<std::string>> &keys, const std::string &key) {
+  return std::any_of(keys.begin(), keys.end(), [&](const Authored<std::string> &one) { return *one == key; });
+}
+
+} // namespace localoffer::rules

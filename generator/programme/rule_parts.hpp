@@ -1,0 +1,21 @@
+#pragma once
+
+#include "programme/programme.hpp"
+
+// What several rules ask and say.
+
+namespace localoffer::rules {
+
+/// What an author calls it: its ref, or its title when the plan gives it none.
+std::string name_of(const Milestone &record);
+
+/// How to keep what a report itself gets wrong.
+std::string allow_line(std::string_view code);
+
+/// False when a milestone was left out for a mistake of its own: then whatever counts them would raise one
+/// more false alarm.
+bool milestones_are_complete(const Programme &programme);
+
+bool is_named(const std::vector<Authored<std::string>> &keys, const std::string &key);
+
+} // namespace localoffer::rules
