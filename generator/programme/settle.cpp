@@ -139,6 +139,17 @@ void apply_baseline(const Content &content, std::vector<Diagnostic> &all) {
   all.insert(all.end(), about_entries.begin(), about_entries.end());
 }
 
+/// While there are errors, some rules have not looked at all they look at otherwise; what they would have
+/// found may be what a silence or a baseline speaks of.
+void forget_what_may_come_back(std::vector<Diagnostic> &all) {
+  if (!has_errors(all)) return;
+  all.erase(std::remove_if(all.begin(), all.end(),
+                           [](const Diagnostic &one) {
+                             return one.code == "unused-silence" || one.code == "unused-baseline";
+                           }),
+            all.end());
+}
+
 } // namespace
 
 std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &content) {
@@ -147,6 +158,7 @@ std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &conte
     if (is_allowed(code, setting, {content.settings.file, setting.place}, all))
       set_severity(code, *setting.severity, all);
   apply_baseline(content, all);
+  forget_what_may_come_back(all);
   sort_diagnostics(all);
   return all;
 }

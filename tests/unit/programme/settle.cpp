@@ -49,7 +49,13 @@ TEST_CASE("a silence takes away its code on its line, and nothing else") {
   CHECK(codes(settle(one("promise-passed", 2), content_with({silence("promise-passed", 1)}))) ==
         "warning unused-silence, warning promise-passed");
   CHECK(codes(settle(one("repeated-item"), content_with({silence("promise-passed", 1)}))) ==
-        "warning unused-silence, error repeated-item");
+        "error repeated-item");
+}
+
+TEST_CASE("a silence is not called unused while errors may hide what it is for") {
+  CHECK(codes(settle({}, content_with({silence("promise-passed", 1)}))) == "warning unused-silence");
+  CHECK(codes(settle(one("unknown-record"), content_with({silence("promise-passed", 1)}))) ==
+        "error unknown-record");
 }
 
 TEST_CASE("what would stop a site from being built cannot be silenced or lowered") {
