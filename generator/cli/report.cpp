@@ -66,7 +66,7 @@ std::string summary_by_rule(const std::vector<Diagnostic> &diagnostics) {
     const std::string rule = known && known->rule > 0 ? fmt::format("rule {}", known->rule) : "";
     out += fmt::format("{:>5}  {:<27} {:<8} {}\n", count, code, rule, known ? known->summary : "");
   }
-  return out.empty() ? out : "How many of each:\n" + out;
+  return out.empty() ? out : "How many of each ('localoffer explain CODE' says more):\n" + out;
 }
 
 } // namespace localoffer

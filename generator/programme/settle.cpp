@@ -10,7 +10,7 @@ namespace localoffer {
 namespace {
 
 constexpr auto where_listed =
-    "'localoffer explain' lists the codes, and which of them may be silenced or lowered.";
+    "'localoffer explain' lists the codes. Warnings and numbered rules may be silenced or lowered.";
 
 /// Reports a code that does not exist. `span` is where it is named.
 bool is_known(std::string_view code, const Span &span, std::vector<Diagnostic> &all) {
