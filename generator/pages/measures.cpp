@@ -35,10 +35,11 @@ struct MeasureView {
   std::string missing;
   std::optional<DataTableView> comparators;
   std::optional<LinkView> data, priority, review, previous, next;
+  std::string priority_label; ///< what this site calls a priority
 };
 VIEW_FIELDS(MeasureView, frame, newest, target, baseline, direction, who, text, meaning, claim, discrepancy,
             claims_unknown_target, message, figure, table, progress, missing, comparators, data, priority,
-            review, previous, next);
+            priority_label, review, previous, next);
 
 namespace {
 
@@ -162,6 +163,7 @@ View measure_page(const Site &site, std::size_t index) {
   view.claim = prose_of(site, record.head, record.claim);
   view.claims_unknown_target = *record.claims_target && !measure.completeness.has_target;
   view.discrepancy = prose_of(site, record.head, record.head.discrepancy);
+  view.priority_label = site.words.sentence_case(site.noun("priority", 1));
   if (measure.priority)
     view.priority =
         LinkView{*measure.priority->head.title, site.href(site.addresses.priority(*measure.priority))};

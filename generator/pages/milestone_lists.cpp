@@ -313,6 +313,9 @@ std::vector<MilestoneGroupView> one_group(const Site &site, const List &list) {
 
 void append_late_sentence(const Site &site, const Members &members, std::vector<std::string> &sentences) {
   const int late = late_among(members), total = ref_count(members);
+  const bool all_done = std::all_of(members.begin(), members.end(),
+                                    [](const MilestoneFacts *one) { return is_done(*one->status); });
+  if (all_done) return;
   sentences.push_back(site.words.say(
       late == total ? "milestones.late_all" : "milestones.late_on",
       {{"count", long{late}}, {"total", long{total}}, {"date", site.words.date(site.programme.today)}}));

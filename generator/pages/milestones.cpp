@@ -37,6 +37,7 @@ struct MilestoneView {
   Html why; ///< why the date moved
   Html text, meaning, discrepancy;
   std::optional<LinkView> theme, priority, workstream;
+  std::string priority_label, workstream_label; ///< what this site calls them
   std::string lead, no_lead;
   bool has_comments = false;
   std::vector<CommentView> comments;
@@ -52,8 +53,9 @@ struct MilestoneView {
 };
 VIEW_FIELDS(MilestoneView, frame, ref, range, status, ended, ended_why, has_ended_links, ended_links,
             first_promised, date_now, how_late, completed, why, text, meaning, discrepancy, theme, priority,
-            workstream, lead, no_lead, has_comments, comments, comments_date, comments_of, comments_link,
-            no_comments, has_parts, parts, linked, has_key, status_key, previous, next);
+            priority_label, workstream_label, workstream, lead, no_lead, has_comments, comments,
+            comments_date, comments_of, comments_link, no_comments, has_parts, parts, linked, has_key,
+            status_key, previous, next);
 
 namespace {
 
@@ -124,6 +126,8 @@ private:
     if (milestone_.theme)
       view_.theme =
           LinkView{*milestone_.theme->head.title, site_.href(at.milestones_by_theme(*milestone_.theme))};
+    view_.priority_label = words_.sentence_case(site_.noun("priority", 1));
+    view_.workstream_label = words_.sentence_case(site_.noun("workstream", 1));
     if (milestone_.priority)
       view_.priority =
           LinkView{*milestone_.priority->head.title, site_.href(at.priority(*milestone_.priority))};

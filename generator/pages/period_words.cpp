@@ -85,7 +85,8 @@ bool any_differs(const std::vector<ComparedCount> &compared, bool listed_in_part
 DataTableView priorities_table(const Site &site, const PeriodFacts &period, const std::string &id) {
   DataTableView table;
   table.id = id;
-  table.caption = site.words.say("period.priorities_caption", {{"things", site.noun("milestone", 2)}});
+  table.caption = site.words.say("period.priorities_caption",
+                                 {{"things", site.noun("milestone", 2)}, {"part", site.noun("priority", 1)}});
   table.columns.push_back({site.words.sentence_case(site.noun("priority", 1)), false});
   for (const auto &status : site.settings().statuses)
     table.columns.push_back({*status.label, true});

@@ -129,7 +129,8 @@ View priority_list(const Site &site) {
   PageInfo info;
   info.route = info.section = site.addresses.priorities();
   info.heading = site.words.sentence_case(site.noun("priority", 2));
-  PriorityThemeView rest{"no-theme", site.words.say("priority.no_theme"), {}, {}, {}};
+  PriorityThemeView rest{
+      "no-theme", site.words.say("priority.no_theme", {{"things", site.noun("priority", 2)}}), {}, {}, {}};
   for (const auto &theme : site.programme.themes) {
     const RecordHead &head = theme.record->head;
     if (theme.priorities.empty()) continue;
@@ -143,6 +144,8 @@ View priority_list(const Site &site) {
     if (!priority.theme) rest.items.push_back(list_item(site, priority));
     info.records.push_back(&priority.record->head);
   }
+  if (view.themes.empty())
+    rest.title = site.words.say("priority.all", {{"things", site.noun("priority", 2)}});
   if (!rest.items.empty()) view.themes.push_back(std::move(rest));
   for (const auto &theme : view.themes)
     info.on_this_page.push_back({theme.title, "#" + theme.id});

@@ -149,6 +149,7 @@ private:
     say(words_.say(
         "home.measures",
         {{"all", static_cast<long>(programme_.measures.size())},
+         {"things", site_.noun("measure", static_cast<long>(programme_.measures.size()))},
          {"with_figure", count([](const MeasureFacts &m) { return m.completeness.has_figure; })},
          {"with_target", count([](const MeasureFacts &m) { return m.completeness.has_target; })}}));
   }

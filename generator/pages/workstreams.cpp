@@ -117,7 +117,8 @@ void tell_sums(const Site &site, WorkstreamListView &view) {
   const auto usable = static_cast<long>(
       std::count_if(figures.begin(), figures.end(), [](const auto &one) { return one.usable; }));
   view.sentences.push_back(
-      site.words.say("workstream.how_many", {{"counted", site.counted("workstream", total)}}));
+      site.words.say("workstream.how_many",
+                     {{"counted", site.counted("workstream", total)}, {"part", site.noun("priority", 1)}}));
   view.sentences.push_back(site.words.say(
       "workstream.usable", {{"count", usable}, {"total", total}, {"things", site.noun("milestone", 2)}}));
   view.status_key = status_key(site, counts_of(site.settings(), sum));

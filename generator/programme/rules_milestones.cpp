@@ -16,7 +16,7 @@ bool has_lifecycle(const Status &status, std::string_view lifecycle) {
 
 void check_new_date(const MilestoneFacts &milestone, const Date &today, Found &found) {
   const Milestone &record = *milestone.record;
-  if (is_done(*milestone.status)) return;
+  if (is_done(*milestone.status) || record.ended) return;
   const auto report = [&](Place place, std::string message, std::string help) {
     found.push_back(
         diagnose("overdue-without-new-date", {record.head.file, place}, std::move(message), std::move(help)));
@@ -50,15 +50,11 @@ void check_successor(const MilestoneFacts &milestone, Found &found) {
   if (stopped && !record.why)
     report(fmt::format("'{}' was stopped, and nothing says why", name_of(record)),
            "Write the reason under 'why:'.");
-  const bool has_ended = replaced || stopped || !record.replaced_by.empty();
-  if (has_ended && !is_done(status))
-    report(
-        fmt::format("'{}' was {}, and its status '{}' does not say so", name_of(record),
-                    stopped ? "stopped" : "replaced by other work", *status.key),
-        "Give it a status whose lifecycle is 'stopped' or 'replaced'. If the report keeps its old status, "
-        "say "
-        "so under 'discrepancy:', and write '# allow replaced-without-successor: ' and the reason behind the "
-        "status.");
+  if (!record.replaced_by.empty() && !replaced && !is_done(status))
+    report(fmt::format("'{}' was replaced by other work, and its status '{}' does not say so",
+                       name_of(record), *status.key),
+           "Give it a status whose lifecycle is 'replaced'. If the report keeps its old status, write "
+           "'ended: replaced' below the status; the page then says both.");
 }
 
 void check_next_step(const NextStep &step, const RecordHead &head, const Settings &settings, Found &found) {

@@ -36,7 +36,7 @@ export const cases = [
   {rule: 14, code: 'empty-comment', site: 'newcastle', // S1: twelve empty comments
     edits: [{file: newcastle('milestones/attendance-and-exclusions.yaml'), from: /- The check is to be finished in December 2019\./, to: '-'}]},
   {rule: 15, code: 'replaced-without-successor', site: 'newcastle', // S1: superseded actions that are still amber
-    edits: [{file: newcastle('milestones/attendance-and-exclusions.yaml'), from: / # allow replaced-without-successor: .*/, to: ''}]},
+    edits: [{file: newcastle('milestones/attendance-and-exclusions.yaml'), from: /\n  ended: replaced/, to: ''}]},
   {rule: 16, code: 'overdue-without-new-date', site: 'newcastle', // S1: 41 of 44 amber dates had passed, none revised
     edits: [{file: 'site/newcastle.yaml', from: /rules:\n  overdue-without-new-date:\n(?:    .*\n| {6}.*\n)*/, to: ''}]},
   {rule: 17, code: 'unknown-ref', site: 'newcastle', // S1: "link to 1f"
