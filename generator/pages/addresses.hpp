@@ -52,8 +52,9 @@ public:
   std::string concern(const Concern &concern) const {
     return inspection(concern.inspection->id) + "#concern-" + concern.head.id;
   }
+  std::string review_findings(const std::string &id) const { return review(id) + "findings/"; }
   std::string finding(const Finding &finding) const {
-    return (finding.review.given ? review(finding.review->id) : inspection(finding.inspection->id)) +
+    return (finding.review.given ? review_findings(finding.review->id) : inspection(finding.inspection->id)) +
            "#finding-" + finding.head.id;
   }
   std::string trace() const { return "/trace/"; }

@@ -105,6 +105,11 @@ private:
     std::vector<const MilestoneFacts *> exceptions;
     for (const std::size_t index : facts_.milestones)
       if (is_exception(programme_.milestones[index])) exceptions.push_back(&programme_.milestones[index]);
+    if (facts_.counts.total == 0) {
+      view_.exceptions_sentence =
+          words_.say("pack.exceptions_unknown", {{"things", site_.noun("milestone", 2)}});
+      return;
+    }
     const long count = ref_count(exceptions);
     view_.exceptions_sentence =
         words_.say("pack.exceptions_sentence",
@@ -114,7 +119,8 @@ private:
       ExceptionView row;
       row.name = full_name(*milestone);
       row.priority = milestone->priority ? priority_name(site_, *milestone->priority) : "";
-      row.due = milestone->due ? words_.date(*milestone->due) : words_.say("milestones.no_date");
+      row.due = due_text(site_, *milestone);
+      if (row.due.empty()) row.due = words_.say("milestones.no_date");
       row.late = is_late(*milestone) ? late_text(site_, milestone->lateness) : "";
       row.status = status_view(site_, *milestone->status);
       if (record.why.given) row.why = inline_html(site_, *record.why, record.head.file);
@@ -159,6 +165,17 @@ private:
       view_.risks = std::move(table);
   }
 
+  /// The measure with its newest figure from before the period's end.
+  MeasureFacts as_of_period(const MeasureFacts &measure) const {
+    MeasureFacts then = measure;
+    then.newest = nullptr;
+    for (const Observation *one : measure.observations)
+      if (measure.newest && *one->area == *measure.newest->area &&
+          first_day(*one->date) <= last_day(*period_.end))
+        then.newest = one;
+    return then;
+  }
+
   void tell_measures() {
     const std::string things = site_.noun("measure", 2);
     DataTableView table;
@@ -170,7 +187,8 @@ private:
     for (const auto &measure : programme_.measures) {
       const Measure &record = *measure.record;
       table.rows.push_back(
-          {*record.head.title, {{newest_text(site_, measure), false}, {target_text(site_, record), false}}});
+          {*record.head.title,
+           {{newest_text(site_, as_of_period(measure)), false}, {target_text(site_, record), false}}});
       info_.records.push_back(&record.head);
     }
     if (table.rows.empty())
@@ -202,7 +220,7 @@ private:
 
 void add_meeting_packs(const Site &site, std::vector<View> &views) {
   for (const auto &facts : periods(site.programme))
-    views.push_back(MeetingPack(site, facts).make());
+    if (facts.is_reported()) views.push_back(MeetingPack(site, facts).make());
 }
 
 void list_meeting_pack_templates(PageTemplates &templates) {

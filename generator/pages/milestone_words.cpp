@@ -108,8 +108,14 @@ std::string count_of_status(const Site &site, const Status &status, int count) {
 std::string listed_sentence(const Site &site, const Counts &counts) {
   if (counts.total == 0) return site.words.say("milestones.none_listed", things(site, {}));
   std::vector<std::string> parts;
-  for (const auto &entry : counts.entries)
+  for (const auto &entry : counts.entries) {
+    if (entry.count == counts.total)
+      return site.words.say(
+          is_adjective(*entry.status) ? "milestones.listed_all" : "milestones.listed_all_marked",
+          things(site, {{"count", long{counts.total}}, {"status", status_in_sentence(*entry.status)}},
+                 counts.total));
     if (entry.count > 0) parts.push_back(count_of_status(site, *entry.status, entry.count));
+  }
   return site.words.say(
       "milestones.listed",
       things(site, {{"count", long{counts.total}}, {"parts", site.words.list(parts)}}, counts.total));

@@ -55,7 +55,7 @@ struct PeriodView {
   std::vector<FactView> facts;
   Html text, meaning, discrepancy, adviser_said, note;
   std::string showing, standing;
-  LinkView pack;
+  std::optional<LinkView> pack; ///< its meeting pack
   bool has_headlines = false, has_adviser = false, has_roll_out = false, has_decisions = false,
        has_meetings = false, has_numbers = false, has_key = false;
   std::vector<TextView> headlines;
@@ -95,7 +95,8 @@ public:
     view_.discrepancy = prose_of(site_, head_, head_.discrepancy, {3, "discrepancy-"});
     view_.standing = standing_of_period(site_, facts_);
     view_.showing = showing_sentence(site_, period_.stated, facts_.counts.total);
-    view_.pack = {words_.say("pack.link"), site_.href(site_.addresses.meeting_pack(period_))};
+    if (facts_.is_reported())
+      view_.pack = LinkView{words_.say("pack.link"), site_.href(site_.addresses.meeting_pack(period_))};
     tell_facts();
     tell_headlines();
     tell_numbers();
@@ -186,6 +187,7 @@ private:
 
   void tell_priorities() {
     for (const auto &one : facts_.priorities) {
+      if (one.milestones.empty() && !one.said) continue; // nothing to tell of it
       const Priority &priority = *site_.programme.priorities[one.priority].record;
       PeriodPriorityView view;
       view.id = "priority-" + priority.head.id;

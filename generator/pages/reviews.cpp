@@ -55,19 +55,28 @@ struct ReviewView {
   std::vector<RecommendationGroupView> recommendations;
   std::optional<DataTableView> coverage, figures;
   std::vector<LinkView> measures;
-  std::vector<AspectGroupView> groups;
+  std::string findings; ///< how many there are
+  std::optional<LinkView> findings_link;
   std::vector<StatusKeyView> status_key;
 };
 VIEW_FIELDS(ReviewView, frame, facts, text, meaning, scope, method, discrepancy, sentences, has_team,
             has_sample, has_recommendations, has_measures, has_key, team, sample, recommendations_heading,
-            recommendations, coverage, figures, measures, groups, status_key);
+            recommendations, coverage, figures, measures, findings, findings_link, status_key);
+
+/// What a review found stands on a page of its own: it is long, and most people want the recommendations.
+struct ReviewFindingsView {
+  Frame frame;
+  std::string sentence;
+  std::vector<AspectGroupView> groups;
+};
+VIEW_FIELDS(ReviewFindingsView, frame, sentence, groups);
 
 namespace {
 
 class ReviewPage {
 public:
-  ReviewPage(const Site &site, const Review &review, const Trace &trace)
-      : site_(site), words_(site.words), review_(review), trace_(trace), findings_(findings_of(site, review)),
+  ReviewPage(const Site &site, const Review &review)
+      : site_(site), words_(site.words), review_(review), findings_(findings_of(site, review)),
         recommendations_(recommendations_of(site.programme, review)), shown_(no_counts(site.settings())) {}
 
   View make() {
@@ -180,12 +189,11 @@ private:
   }
 
   void tell_findings() {
-    for (const Finding *finding : findings_)
-      info_.records.push_back(&finding->head);
-    view_.groups =
-        findings_by_aspect(site_, review_.aspects, findings_, trace_, words_.say("review.findings"));
-    for (const auto &group : view_.groups)
-      contents(group.heading, group.id);
+    if (findings_.empty()) return;
+    view_.findings = findings_count(site_, findings_);
+    view_.findings_link = LinkView{words_.say("review.findings_link", {{"review", *review_.head.title}}),
+                                   site_.href(site_.addresses.review_findings(review_.head.id))};
+    contents(words_.say("review.findings"), "findings");
   }
 
   /// A row for each figure of another area; a measure without any has one row of its own figure.
@@ -258,13 +266,33 @@ private:
   const Site &site_;
   const Words &words_;
   const Review &review_;
-  const Trace &trace_;
   const std::vector<const Finding *> findings_;
   const std::vector<const Recommendation *> recommendations_;
   Counts shown_;
   PageInfo info_;
   ReviewView view_;
 };
+
+View review_findings(const Site &site, const Review &review, const std::vector<const Finding *> &findings,
+                     const Trace &trace) {
+  ReviewFindingsView view;
+  PageInfo info;
+  info.route = site.addresses.review_findings(review.head.id);
+  info.section = site.addresses.reviews();
+  info.caption = *review.head.title;
+  info.heading = site.words.say("review.findings");
+  info.title = site.words.say("review.findings_title", {{"review", *review.head.title}});
+  info.breadcrumbs = {{site.words.sentence_case(site.noun("review", 2)), site.href(site.addresses.reviews())},
+                      {*review.head.title, site.href(site.addresses.review(review.head.id))}};
+  for (const Finding *finding : findings)
+    info.records.push_back(&finding->head);
+  view.sentence = info.description = findings_count(site, findings);
+  view.groups = findings_by_aspect(site, review.aspects, findings, trace, site.words.say("review.findings"));
+  for (const auto &group : view.groups)
+    info.on_this_page.push_back({group.heading, "#" + group.id});
+  view.frame = make_frame(site, std::move(info));
+  return make_view(site.addresses.review_findings(review.head.id), "review-findings", std::move(view));
+}
 
 View review_list(const Site &site, const std::vector<const Review *> &reviews) {
   ReviewListView view;
@@ -289,13 +317,17 @@ void add_reviews(const Site &site, std::vector<View> &views) {
   if (reviews.empty()) return;
   const Trace found = trace(site.programme);
   views.push_back(review_list(site, reviews));
-  for (const Review *review : reviews)
-    views.push_back(ReviewPage(site, *review, found).make());
+  for (const Review *review : reviews) {
+    views.push_back(ReviewPage(site, *review).make());
+    const auto findings = findings_of(site, *review);
+    if (!findings.empty()) views.push_back(review_findings(site, *review, findings, found));
+  }
 }
 
 void list_review_templates(PageTemplates &templates) {
   templates.emplace_back("review-list", &view_type<ReviewListView>());
   templates.emplace_back("review", &view_type<ReviewView>());
+  templates.emplace_back("review-findings", &view_type<ReviewFindingsView>());
 }
 
 } // namespace localoffer

@@ -114,6 +114,13 @@ std::string responses_sentence(const Site &site, const std::vector<const Recomme
     if (count > 0)
       parts.push_back(site.words.say(std::string("response.count.") + state, {{"count", count}}));
   }
+  const bool none_answered = parts.size() == 1 && !recommendations.empty() &&
+                             response_key(*recommendations.front()) == "no-response-yet";
+  if (none_answered)
+    return site.words.say(
+        "response.none_answered",
+        {{"count", static_cast<long>(recommendations.size())},
+         {"things", site.noun("recommendation", static_cast<long>(recommendations.size()))}});
   return site.words.say(
       parts.empty() ? "response.none" : "response.sentence",
       {{"counted", site.counted("recommendation", static_cast<long>(recommendations.size()))},

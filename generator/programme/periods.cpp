@@ -62,6 +62,10 @@ std::vector<int> counts_for_shares(const Settings &settings, const StatedCounts 
 
 } // namespace
 
+bool PeriodFacts::is_reported() const {
+  return record->report.given || record->stated.given || !record->decisions.empty() || !milestones.empty();
+}
+
 bool PeriodFacts::listed_in_part() const {
   return is_listed_in_part(record->stated);
 }

@@ -19,6 +19,9 @@ struct PeriodFacts {
   Counts counts;                          ///< of their refs
   std::vector<PeriodPriority> priorities; ///< all of the plan's, in its order
 
+  /// Enough is known of it for a meeting to look at: a report, numbers, milestones or decisions.
+  bool is_reported() const;
+
   /// The report counts more than it lists: some statuses, or without saying which.
   bool listed_in_part() const;
 };

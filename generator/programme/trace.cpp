@@ -94,15 +94,26 @@ private:
     found.finding = &finding;
     found.concerns = concerns_named(finding.concerns);
     found.priorities = priorities_named(programme_, finding.priorities);
-    if (!finding.review.given || !finding.aspect.given) return found;
-    for (const auto &recommendation : records_.recommendations) {
-      const bool same_aspect =
-          std::any_of(recommendation.aspects.begin(), recommendation.aspects.end(),
-                      [&](const Authored<std::string> &aspect) { return *aspect == *finding.aspect; });
-      if (same_aspect && recommendation.review->id == finding.review->id)
-        found.recommendations.push_back(&recommendation);
-    }
+    if (!finding.no_follow_up.given)
+      for (const auto &recommendation : records_.recommendations)
+        if (leads_to(finding, recommendation)) found.recommendations.push_back(&recommendation);
     return found;
+  }
+
+  /// The recommendations that a finding names; without any, those of its review that are on its aspect and,
+  /// where it names priorities, share one with it.
+  static bool leads_to(const Finding &finding, const Recommendation &recommendation) {
+    if (!finding.recommendations.empty()) return names(finding.recommendations, recommendation.head.id);
+    if (!finding.review.given || !finding.aspect.given || recommendation.review->id != finding.review->id)
+      return false;
+    const bool same_aspect =
+        std::any_of(recommendation.aspects.begin(), recommendation.aspects.end(),
+                    [&](const Authored<std::string> &aspect) { return *aspect == *finding.aspect; });
+    const bool shares_priority =
+        finding.priorities.empty() ||
+        std::any_of(recommendation.priorities.begin(), recommendation.priorities.end(),
+                    [&](const Authored<Ref> &priority) { return names(finding.priorities, priority->id); });
+    return same_aspect && shares_priority;
   }
 
   void list_unfounded() {

@@ -56,13 +56,13 @@ TEST_CASE("milestones: a status that may mean complete is never called late") {
   CHECK(timing.date_now == "No new date given");
   CHECK(timing.how_late == "The date has passed. The report does not say if the work is finished.");
   CHECK(listed_sentence(fixture.site(), fixture.programme().counts) ==
-        "Of 1 action listed, 1 is on track or complete.");
+        "The one action listed is on track or complete.");
 }
 
 TEST_CASE("milestones: a status that says nothing is quoted") {
   const SiteFixture fixture = actions("- {id: a, ref: 1A i, title: A, text: A., status: unknown}\n");
   CHECK(listed_sentence(fixture.site(), fixture.programme().counts) ==
-        "Of 1 action listed, 1 is marked “Status not given”.");
+        "The one action listed is marked “Status not given”.");
   CHECK(timing_of(fixture.site(), fixture.milestone("a")).first_promised.empty());
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("milestones: work that is over is not late, though it is still counted
   CHECK(item.late.empty());
   CHECK(item.ended == "Stopped");
   CHECK(timing_of(fixture.site(), fixture.milestone("b")).how_late.empty());
-  CHECK(listed_sentence(fixture.site(), fixture.programme().counts) == "Of 3 actions listed, 3 are at risk.");
+  CHECK(listed_sentence(fixture.site(), fixture.programme().counts) == "All 3 actions listed are at risk.");
 }
 
 TEST_CASE("milestones: what a report counts stands beside what it lists") {

@@ -60,5 +60,5 @@ TEST_CASE("stated numbers: listed milestones come before what is only counted") 
   const SiteFixture fixture(
       {{"priorities/time.md", priority},
        {"milestones/list.yaml", "- {id: a, ref: 1A i, title: A, text: A., status: late, priority: time}\n"}});
-  CHECK(standing_sentence(fixture.site(), fixture.priority("time")) == "Of 1 action listed, 1 is off track.");
+  CHECK(standing_sentence(fixture.site(), fixture.priority("time")) == "The one action listed is off track.");
 }
