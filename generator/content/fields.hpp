@@ -114,7 +114,8 @@ void read_record(ReadContext &context, const YamlNode &node, Record &record) {
   for (const auto &field : fields.all())
     keys.push_back(field.info.key);
   std::vector<const YamlNode *> seen;
-  for (const auto &[key, value] : node.entries) {
+  for (const auto &entry : node.entries) {
+    const YamlNode &key = entry.key, &value = entry.value;
     const auto *field = fields.find(key.scalar);
     if (!field) {
       context.unknown_key(key, fields.name(), keys);

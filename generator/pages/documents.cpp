@@ -2,6 +2,7 @@
 #include "pages/record_links.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace localoffer {
 
@@ -44,9 +45,9 @@ std::string size_text(const Site &site, double bytes) {
     return site.words.say(key, {{"number", site.words.number(number)}});
   };
   if (bytes < 1000) return say("document.bytes", bytes);
-  const double kilobytes = static_cast<double>(static_cast<long>(bytes / 1000 + 0.5));
+  const double kilobytes = std::round(bytes / 1000);
   if (kilobytes < 1000) return say("document.kilobytes", kilobytes);
-  return say("document.megabytes", static_cast<double>(static_cast<long>(bytes / 100'000 + 0.5)) / 10);
+  return say("document.megabytes", std::round(bytes / 100'000) / 10);
 }
 
 /// `size` is empty when it is not known.

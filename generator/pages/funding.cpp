@@ -28,7 +28,8 @@ namespace {
 /// "£1,234,500" or "£12.50": pence are told only where there are any, and then with both digits.
 std::string money(const Site &site, double amount) {
   const long pence = std::lround(std::fabs(amount) * 100);
-  const std::string pounds = site.words.number(static_cast<double>(pence / 100));
+  const long whole_pounds = pence / 100;
+  const std::string pounds = site.words.number(static_cast<double>(whole_pounds));
   if (pence % 100 == 0) return site.words.say("funding.pounds", {{"pounds", pounds}});
   return site.words.say("funding.pounds_and_pence",
                         {{"pounds", pounds}, {"pence", fmt::format("{:02}", pence % 100)}});

@@ -164,7 +164,7 @@ std::string shown_ref(const MilestoneFacts &milestone) {
 std::string due_text(const Site &site, const MilestoneFacts &milestone) {
   if (milestone.due) return site.words.date(*milestone.due);
   if (!milestone.window) return {};
-  const std::string to = site.words.date(*milestone.window->to);
+  std::string to = site.words.date(*milestone.window->to);
   if (!milestone.window->from.given) return to;
   return site.words.say("milestone.window", {{"from", site.words.date(*milestone.window->from)}, {"to", to}});
 }
