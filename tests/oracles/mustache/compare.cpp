@@ -1,8 +1,5 @@
 // Renders the cases that cases.mjs wrote and compares them with what the npm package "mustache" made of them.
 // Usage: compare CASES.json
-//
-// Exit status 77 when there are no cases, because the package is not installed (ctest then skips the
-// comparison).
 
 #include "base/files.hpp"
 #include "render/template.hpp"
@@ -10,7 +7,6 @@
 #include <array>
 #include <cstdio>
 #include <deque>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -147,7 +143,6 @@ std::string rendered(const Json &test) {
 
 int main(int argc, char **argv) {
   if (argc != 2) return 2;
-  if (!std::filesystem::exists(argv[1])) return 77;
   const Json cases = Json::parse(read_file(argv[1]));
   int wrong = 0;
   for (const auto &test : cases) {
