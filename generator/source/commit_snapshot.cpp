@@ -79,6 +79,14 @@ public:
     return git::last_changed(repository.get(), repository_.where(), commit, paths);
   }
 
+  std::unique_ptr<CommitLog> log() const override {
+    return std::make_unique<CommitLog>(repository_.where(), info_.commit);
+  }
+
+  std::unique_ptr<Snapshot> at_commit(const std::string &id) const override {
+    return open_commit(repository_.where(), id);
+  }
+
   const SnapshotInfo &info() const override { return info_; }
 
 private:

@@ -55,6 +55,17 @@ public:
     return git::last_changed(repository.get(), repository_.where(), head.get(), paths);
   }
 
+  std::unique_ptr<CommitLog> log() const override {
+    const auto repository = repository_.borrow();
+    const auto head = git::head_commit(repository.get(), repository_.where());
+    if (!head) return nullptr;
+    return std::make_unique<CommitLog>(repository_.where(), git::id_text(*git_commit_id(head.get())));
+  }
+
+  std::unique_ptr<Snapshot> at_commit(const std::string &id) const override {
+    return open_commit(repository_.where(), id);
+  }
+
   const SnapshotInfo &info() const override { return info_; }
 
 private:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "source/commit_log.hpp"
 
 #include <filesystem>
 #include <map>
@@ -74,6 +75,13 @@ public:
   /// `git log -1 --first-parent --format=%cs -- PATH` says. One walk for all of them. A work tree answers
   /// from HEAD.
   virtual LastChanges last_changed(const std::vector<std::string> &paths) const = 0;
+
+  /// The history of the commit that the snapshot is of, or of HEAD for a work tree. Null where there is none:
+  /// for a plain folder, and before the first commit.
+  virtual std::unique_ptr<CommitLog> log() const { return nullptr; }
+
+  /// The snapshot of another commit of the same repository, named by its whole id. Null where there is none.
+  virtual std::unique_ptr<Snapshot> at_commit(const std::string &) const { return nullptr; }
 
   virtual const SnapshotInfo &info() const = 0;
 };
