@@ -86,6 +86,19 @@ struct PlanKind {
   Authored<std::string> key, label, meaning;
 };
 
+/// What the site tells of its own history.
+struct HistorySettings {
+  Place place;
+  bool given = false;
+  Authored<bool> show{true, {}, false}; ///< false: no page tells of changes
+  Authored<bool> notes{
+      true, {}, false}; ///< tell the first line of a commit's message where no reason is given
+  std::vector<Authored<std::string>>
+      roles; ///< names in .mailmap that are roles and may be shown: "SEND team"
+  /// A file in the format of git's blame.ignoreRevsFile.
+  Authored<std::string> ignore_revs{".git-blame-ignore-revs", {}, false};
+};
+
 /// One site: site/AREA.yaml.
 struct Settings {
   SourceFilePtr file;
@@ -112,6 +125,7 @@ struct Settings {
   std::vector<Authored<std::string>> email_domains; ///< whose addresses may stand in the content
   std::vector<Redirect> redirects;
   Accessibility accessibility;
+  HistorySettings history;
 
   const Status *status(std::string_view key) const {
     for (const auto &status : statuses)

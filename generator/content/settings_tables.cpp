@@ -122,6 +122,30 @@ const Fields<PlanKind> &fields_of() {
 }
 
 template <>
+const Fields<HistorySettings> &fields_of() {
+  static const auto table =
+      Fields<HistorySettings>("history",
+                              "What the site tells of its own changes, from the commits of its content.")
+          .optional("show", &HistorySettings::show,
+                    "false leaves out every page about changes. Without it: true.")
+          .optional("notes", &HistorySettings::notes,
+                    "false leaves out the first lines of commit messages, which stand where a change has no "
+                    "reason of "
+                    "its own. Without it: true.")
+          .optional(
+              "roles", &HistorySettings::roles,
+              "Names from the repository's .mailmap that are roles: SEND team. Only they are shown beside a "
+              "change; without them nobody is.",
+              not_wording())
+          .optional("ignore_revs", &HistorySettings::ignore_revs,
+                    "A file that lists the commits of mass edits, one id a line, as git's "
+                    "blame.ignoreRevsFile. Their "
+                    "wording is not told as changed; facts always are. Without it: .git-blame-ignore-revs.",
+                    not_wording());
+  return table;
+}
+
+template <>
 const Fields<Settings> &fields_of() {
   static const auto table =
       Fields<Settings>("site", "The settings of one site: site/AREA.yaml.")
@@ -157,7 +181,8 @@ const Fields<Settings> &fields_of() {
                     "The part behind the @ of addresses that may stand in the content: somerset.gov.uk.",
                     not_wording())
           .optional("redirects", &Settings::redirects, "Old addresses that lead to new ones.")
-          .required("accessibility", &Settings::accessibility, "For the accessibility statement.");
+          .required("accessibility", &Settings::accessibility, "For the accessibility statement.")
+          .optional("history", &Settings::history, "What the site tells of its own changes.");
   return table;
 }
 

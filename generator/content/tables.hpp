@@ -127,6 +127,8 @@ const Fields<Colours> &fields_of();
 template <>
 const Fields<PlanKind> &fields_of();
 template <>
+const Fields<HistorySettings> &fields_of();
+template <>
 const Fields<Settings> &fields_of();
 
 } // namespace localoffer
