@@ -1,0 +1,41 @@
+#pragma once
+
+#include "history/history.hpp"
+
+namespace localoffer {
+
+/// Names one way to read one blob: the same bytes are other records in another folder or under another name.
+struct FileVersion {
+  std::string kind, stem, blob;
+
+  auto operator<=>(const FileVersion &) const = default;
+};
+
+/// A history with what is needed to go on from its newest commit.
+struct RememberedHistory {
+  History history;
+  std::string tail; ///< the newest commit that has the settings file; empty when none has
+  /// Files whose present version cannot be read, with the last one that could be (its blob may be empty).
+  std::map<std::string, FileVersion> stale;
+};
+
+/// Where a site's history and parsed files stand in a store. Without a store nothing is remembered.
+class HistoryMemory {
+public:
+  HistoryMemory(Store *store, std::string settings) : store_(store), settings_(std::move(settings)) {}
+
+  std::optional<RememberedHistory> history_at(const std::string &commit) const;
+  /// Keeps the histories of the last few commits that were asked for, and forgets older ones.
+  void keep(const std::string &commit, const RememberedHistory &remembered) const;
+
+  std::vector<std::optional<RecordedFile>> files(const std::vector<FileVersion> &versions) const;
+  void keep(const std::vector<std::pair<FileVersion, const RecordedFile *>> &files) const;
+
+private:
+  std::string key_of(const std::string &commit) const;
+
+  Store *store_;
+  std::string settings_;
+};
+
+} // namespace localoffer

@@ -1,0 +1,440 @@
+#include "history/timelines.hpp"
+
+#include "content/record_schema.hpp"
+#include "history/status_counter.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace localoffer {
+namespace {
+
+std::optional<Date> date(const Facts &facts, const std::string &field) {
+  return parse_date(value(facts, field));
+}
+
+std::optional<Date> due(const Facts &facts) {
+  const auto now = date(facts, "due");
+  return now ? now : date(facts, "first_due");
+}
+
+/// One record in one commit: its events, and its facts before and after them.
+struct Step {
+  RecordName name;
+  const CommitInfo *commit = nullptr;
+  std::uint32_t commit_index = 0;
+  std::vector<const Event *> events;
+  Facts before, after;
+  bool added = false, removed = false;
+};
+
+class Teller {
+public:
+  explicit Teller(const History &history) : history_(history) {}
+
+  Timelines tell() {
+    for (std::size_t begin = 0; begin < history_.events.size();) {
+      std::size_t end = begin;
+      while (end < history_.events.size() && history_.events[end].commit == history_.events[begin].commit)
+        told_.scale.follow(history_.events[end++]);
+      take_commit(begin, end);
+      begin = end;
+    }
+    told_.counts = counter_.take_counts();
+    told_.priorities = counter_.take_priorities();
+    return std::move(told_);
+  }
+
+private:
+  void take_commit(std::size_t begin, std::size_t end) {
+    const std::uint32_t index = history_.events[begin].commit;
+    std::vector<Step> steps;
+    std::map<RecordName, std::size_t> step_of;
+    for (; begin < end; ++begin) {
+      const Event &event = history_.events[begin];
+      const auto [known, is_new] = step_of.emplace(event.record, steps.size());
+      if (is_new) {
+        steps.emplace_back();
+        steps.back().name = event.record;
+        steps.back().commit = &history_.commits[index];
+        steps.back().commit_index = index;
+      }
+      steps[known->second].events.push_back(&event);
+    }
+    for (auto &step : steps)
+      take(step);
+    for (const auto &step : steps)
+      tell(step);
+    counter_.note(history_.commits[index].date);
+  }
+
+  /// Brings the record's facts up to date.
+  void take(Step &step) {
+    for (const auto *event : step.events) {
+      if (event->what == Event::What::renamed) rename({event->record.kind, event->before}, event->record);
+      if (event->what == Event::What::added) step.added = true;
+      if (event->what == Event::What::removed) step.removed = true;
+    }
+    Facts &facts = facts_[step.name];
+    step.before = facts;
+    for (const auto *event : step.events)
+      follow(*event, facts);
+    step.after = facts;
+    if (step.name.kind == "milestone") counter_.set_milestone(step.name.id, step.removed ? Facts{} : facts);
+    if (step.name.kind == "workstream") counter_.set_workstream(step.name.id, value(facts, "priority"));
+    if (step.removed) {
+      facts_.erase(step.name);
+      told_.last_changed.erase(step.name);
+      return;
+    }
+    if (std::any_of(step.events.begin(), step.events.end(), [](const Event *one) { return is_shown(*one); }))
+      told_.last_changed[step.name] = step.commit->date;
+  }
+
+  static void follow(const Event &event, Facts &facts) {
+    if (event.state) {
+      for (const auto &[field, value] : event.state->fields)
+        facts[field] = value;
+      for (const auto &list : event.state->lists)
+        for (const auto &item : list.items)
+          for (const auto &[field, value] : item.fields)
+            facts[list.field + "[]" + (field.empty() ? "" : "." + field) + " " + item.key] = value;
+      return;
+    }
+    if (event.what != Event::What::changed) return;
+    const std::string key = event.item.empty() ? event.field : event.field + " " + event.item;
+    if (event.after.empty())
+      facts.erase(key);
+    else
+      facts[key] = event.after;
+  }
+
+  template <class Map, class Name>
+  static void move_entry(Map &map, const Name &from, const Name &to) {
+    auto node = map.extract(from);
+    if (node.empty()) return;
+    node.key() = to;
+    map.erase(to);
+    map.insert(std::move(node));
+  }
+
+  void rename(const RecordName &from, const RecordName &to) {
+    move_entry(facts_, from, to);
+    move_entry(told_.last_changed, from, to);
+    if (from.kind == "milestone") move_entry(told_.milestones, from.id, to.id);
+    if (from.kind == "measure") {
+      move_entry(told_.measures, from.id, to.id);
+      for (auto published = published_.begin(); published != published_.end();) {
+        auto next = std::next(published);
+        if (published->first.first == from.id)
+          move_entry(published_, published->first, {to.id, published->first.second});
+        published = next;
+      }
+    }
+    if (from.kind == "milestone") counter_.set_milestone(from.id, {});
+    if (from.kind == "priority") counter_.rename_priority(from.id, to.id);
+    for (auto &change : told_.changes)
+      if (change.record == from) change.record = to;
+  }
+
+  // ---- what each change means
+
+  Change &add(const Step &step, Change::Kind kind) {
+    Change &change = told_.changes.emplace_back();
+    change.kind = kind;
+    change.record = step.name;
+    change.commit = step.commit_index;
+    change.title = value(step.after, "title");
+    if (change.title.empty()) change.title = value(step.before, "title");
+    return change;
+  }
+
+  Change &add(const Step &step, Change::Kind kind, const Event &event) {
+    Change &change = add(step, kind);
+    change.field = event.field;
+    change.item = event.item;
+    change.before = event.before;
+    change.after = event.after;
+    return change;
+  }
+
+  void tell(const Step &step) {
+    if (step.name.kind == "milestone") tell_milestone(step);
+    if (step.name.kind == "measure") tell_measure(step);
+    if (step.added) {
+      if (is_shown(*step.events.front())) add(step, Change::Kind::added);
+      return;
+    }
+    if (step.removed) {
+      add(step, Change::Kind::withdrawn);
+      return;
+    }
+    bool words_changed = false;
+    for (const auto *event : step.events) {
+      if (event->left_out) continue;
+      if (event->what == Event::What::renamed)
+        add(step, Change::Kind::renamed, *event);
+      else if (!tell_event(step, *event))
+        words_changed = true;
+    }
+    if (words_changed) add(step, Change::Kind::wording);
+  }
+
+  /// True when the event was told here, or belongs to what tell_milestone tells.
+  bool tell_event(const Step &step, const Event &event) {
+    if (event.field == "title") return false;
+    const bool of_milestone = step.name.kind == "milestone";
+    if (of_milestone && (event.field == "status" || event.field == "due" || event.field == "first_due" ||
+                         event.field == "ended"))
+      return true;
+    if (event.field == "why") return told_with_a_reason(step);
+    const auto *type = type_at(step.name.kind, event.field);
+    if (!type) return false;
+    switch (type->kind) {
+    case ValueType::Kind::status:
+      return tell_status(step, event, {});
+    case ValueType::Kind::date:
+      return tell_date(step, event);
+    case ValueType::Kind::number:
+    case ValueType::Kind::whole_number:
+      return tell_number(step, event);
+    case ValueType::Kind::reference:
+      return tell_fact(step, event);
+    default:
+      break;
+    }
+    if (event.field == "direction" && !event.before.empty()) {
+      add(step, Change::Kind::target_changed, event);
+      return true;
+    }
+    return event.field == "lead_role" || event.field == "response_state" ? tell_fact(step, event) : false;
+  }
+
+  /// A reason that comes together with what it explains is told there.
+  static bool told_with_a_reason(const Step &step) {
+    return std::any_of(step.events.begin(), step.events.end(), [](const Event *one) {
+      return one->field == "status" || one->field == "due" || one->field == "first_due" ||
+             one->field == "ended";
+    });
+  }
+
+  static std::string reason_in(const Step &step) {
+    for (const auto *event : step.events)
+      if (event->field == "why") return event->after;
+    return step.added ? value(step.after, "why") : std::string{};
+  }
+
+  bool tell_status(const Step &step, const Event &event, const std::string &why) {
+    const StatusThen was = told_.scale.status(event.before), is = told_.scale.status(event.after);
+    Change::Kind kind = Change::Kind::status_changed;
+    if (!event.before.empty() && !event.after.empty()) {
+      switch (movement(was, is)) {
+      case Movement::none:
+        return false;
+      case Movement::fell:
+        kind = Change::Kind::fell;
+        break;
+      case Movement::rose:
+        kind = Change::Kind::rose;
+        break;
+      case Movement::completed:
+        kind = Change::Kind::completed;
+        break;
+      case Movement::stopped:
+        kind = Change::Kind::stopped;
+        break;
+      case Movement::replaced:
+        kind = Change::Kind::replaced;
+        break;
+      case Movement::reopened:
+        kind = Change::Kind::reopened;
+        break;
+      case Movement::unclear:
+        break;
+      }
+    }
+    Change &change = add(step, kind, event);
+    change.before = event.before.empty() ? std::string{} : was.label;
+    change.after = event.after.empty() ? std::string{} : is.label;
+    change.why = why;
+    return true;
+  }
+
+  bool tell_date(const Step &step, const Event &event) {
+    const auto was = parse_date(event.before), is = parse_date(event.after);
+    if (event.field.ends_with(".date") && event.field.find('[') == std::string::npos &&
+        (event.field.starts_with("target") || event.field.starts_with("baseline"))) {
+      add(step, event.before.empty() ? Change::Kind::figure_added : Change::Kind::target_changed, event);
+      return true;
+    }
+    // Of the other dates, a promise's matter: a next step's, an answer's. When a comment was made is wording.
+    const bool promise = event.field.ends_with("due") || event.field.ends_with("answer_due");
+    if (!promise) return event.field == "completed";
+    if (!was && !is) return false;
+    Change &change = add(step,
+                         !was                          ? Change::Kind::date_set
+                         : !is                         ? Change::Kind::date_dropped
+                         : days_between(*was, *is) > 0 ? Change::Kind::moved_later
+                                                       : Change::Kind::moved_earlier,
+                         event);
+    if (was && is) change.days = days_between(*was, *is);
+    return true;
+  }
+
+  bool tell_number(const Step &step, const Event &event) {
+    if (event.field == "order" || event.field.ends_with(".order") || event.field == "number") return false;
+    const bool of_target = event.field.starts_with("target") || event.field.starts_with("baseline");
+    if (of_target && !event.before.empty()) {
+      add(step, Change::Kind::target_changed, event);
+      return true;
+    }
+    Change &change = add(step,
+                         event.before.empty()  ? Change::Kind::figure_added
+                         : event.after.empty() ? Change::Kind::figure_withdrawn
+                                               : Change::Kind::figure_corrected,
+                         event);
+    if (const auto published = published_.find({step.name.id, event.item});
+        step.name.kind == "measure" && published != published_.end())
+      change.published = published->second;
+    return true;
+  }
+
+  bool tell_fact(const Step &step, const Event &event) {
+    // Sources, topics and the like say nothing new about the work.
+    static const std::vector<std::string> telling{"lead",       "lead_role",      "priority",
+                                                  "workstream", "response_state", "successor"};
+    if (std::find(telling.begin(), telling.end(), event.field) == telling.end()) return false;
+    add(step, Change::Kind::fact_changed, event);
+    return true;
+  }
+
+  // ---- milestones
+
+  void tell_milestone(const Step &step) {
+    MilestoneTimeline &line = told_.milestones[step.name.id];
+    const Date on = step.commit->date;
+    if (step.added) begin(line, step);
+    if (step.removed) {
+      line.withdrawn = on;
+      return;
+    }
+    const std::string why = reason_in(step);
+    for (const auto *event : step.events)
+      if (event->what == Event::What::changed && event->field == "status") {
+        if (!line.stretches.empty()) line.stretches.back().until = on;
+        line.stretches.push_back({told_.scale.status(event->after), on, std::nullopt});
+        if (!event->left_out) tell_status(step, *event, why);
+      } else if (event->what == Event::What::changed && event->field == "ended" && !event->after.empty()) {
+        add(step, event->after == "replaced" ? Change::Kind::replaced : Change::Kind::stopped, *event).why =
+            why;
+      }
+    if (!step.added) tell_move(line, step, why);
+  }
+
+  void begin(MilestoneTimeline &line, const Step &step) {
+    // One that comes back goes on with what is known of it.
+    line.withdrawn.reset();
+    if (line.stretches.empty()) line.appeared = step.commit->date;
+    if (!line.stretches.empty()) line.stretches.back().until = step.commit->date;
+    line.stretches.push_back(
+        {told_.scale.status(value(step.after, "status")), step.commit->date, std::nullopt});
+    const auto first = date(step.after, "first_due"), now = due(step.after);
+    if (!line.first_promised) line.first_promised = first ? first : now;
+    if (line.moves.empty() && first && now && *first != *now)
+      line.moves.push_back({first, now, days_between(*first, *now), std::nullopt, value(step.after, "why")});
+  }
+
+  void tell_move(MilestoneTimeline &line, const Step &step, const std::string &why) {
+    const Date on = step.commit->date;
+    const auto first_was = date(step.before, "first_due"), first_is = date(step.after, "first_due");
+    const auto was = due(step.before), is = due(step.after);
+    if (first_was && first_was != first_is) {
+      const long days = first_is ? days_between(*first_was, *first_is) : 0;
+      line.rewritten.push_back({first_was, first_is, days, on, why});
+      Change &change = add(step, Change::Kind::promise_rewritten);
+      change.field = "first_due";
+      change.before = to_iso(*first_was);
+      change.after = first_is ? to_iso(*first_is) : "";
+      change.days = days;
+      change.why = why;
+    }
+    if (was == is) return;
+    if (!line.first_promised) line.first_promised = is;
+    const long days = was && is ? days_between(*was, *is) : 0;
+    // A first promise that is rewritten moves the date with it, and has been told.
+    if (first_was && first_was != first_is && value(step.after, "due") == value(step.before, "due")) return;
+    if (was) line.moves.push_back({was, is, days, on, why});
+    Change &change = add(step, !was       ? Change::Kind::date_set
+                               : !is      ? Change::Kind::date_dropped
+                               : days > 0 ? Change::Kind::moved_later
+                                          : Change::Kind::moved_earlier);
+    change.field = "due";
+    change.before = was ? to_iso(*was) : "";
+    change.after = is ? to_iso(*is) : "";
+    change.days = days;
+    change.times = static_cast<int>(line.moves.size());
+    change.days_in_all = line.days_moved();
+    change.why = why;
+  }
+
+  // ---- measures
+
+  void tell_measure(const Step &step) {
+    MeasureTimeline &line = told_.measures[step.name.id];
+    const Date on = step.commit->date;
+    constexpr std::string_view figure = "observations[].value";
+    if (step.removed) {
+      line.withdrawn = on;
+      return;
+    }
+    if (step.added) {
+      line.withdrawn.reset();
+      line.appeared = on;
+      for (const auto &[field, number] : step.after)
+        if (field.starts_with(figure))
+          published_.emplace(std::pair(step.name.id, field.substr(figure.size() + 1)), on);
+      return;
+    }
+    for (const auto *event : step.events) {
+      if (event->field != figure) continue;
+      const auto key = std::pair(step.name.id, event->item);
+      FigureChange change{event->before.empty()  ? FigureChange::Kind::added
+                          : event->after.empty() ? FigureChange::Kind::withdrawn
+                                                 : FigureChange::Kind::corrected,
+                          event->item,
+                          event->before,
+                          event->after,
+                          on,
+                          std::nullopt};
+      if (const auto earlier = published_.find(key); earlier != published_.end())
+        change.published = earlier->second;
+      if (change.kind == FigureChange::Kind::added) published_[key] = on;
+      line.figures.push_back(std::move(change));
+    }
+  }
+
+  const History &history_;
+  Timelines told_;
+  std::map<RecordName, Facts> facts_;
+  std::map<std::pair<std::string, std::string>, Date> published_; ///< measure, observation -> when
+  StatusCounter counter_;
+};
+
+} // namespace
+
+bool is_bad_news(Change::Kind kind) {
+  return kind <= Change::Kind::figure_withdrawn;
+}
+
+long MilestoneTimeline::days_moved() const {
+  if (!first_promised || moves.empty() || !moves.back().to) return 0;
+  return days_between(*first_promised, *moves.back().to);
+}
+
+Timelines timelines_of(History history) {
+  Timelines told = Teller(history).tell();
+  told.history = std::move(history);
+  return told;
+}
+
+} // namespace localoffer
