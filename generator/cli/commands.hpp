@@ -10,6 +10,8 @@ namespace localoffer {
 int run(const BuildCommand &command);
 int run(const CheckCommand &command);
 int run(const ServeCommand &command);
+int run(const HistoryCommand &command);
+int run(const DiffCommand &command);
 int run(const SchemaCommand &command);
 int run(const ExplainCommand &command);
 int run(const Answer &answer);

@@ -38,6 +38,15 @@ constexpr auto serve_examples = R"(Examples:
   localoffer serve site/somerset.yaml
   localoffer serve site/somerset.yaml --port 8080 --as-of 2021-03-25)";
 
+constexpr auto history_examples = R"(Examples:
+  localoffer history site/somerset.yaml                    what changed, newest first
+  localoffer history site/somerset.yaml v2021.1 --since 2021-01-01
+  localoffer history site/somerset.yaml --format json > history.json)";
+
+constexpr auto diff_examples = R"(Examples:
+  localoffer diff site/somerset.yaml v2020.4 v2021.1       what changed between two commits, worst first
+  localoffer diff site/somerset.yaml HEAD~1 HEAD --format json)";
+
 constexpr auto schema_examples = R"(Examples:
   localoffer schema > FIELDS.md
   localoffer schema --format json > localoffer.schema.json
@@ -55,8 +64,8 @@ struct WrongCommandLine {
 /// What CLI11 fills in, as it was typed; read_* below turn it into values.
 struct Typed {
   std::string settings, out, at, as_of, themes, format = "text", guide = "markdown", code;
-  bool work_tree = false;
-  std::string jobs, port, baseline;
+  bool work_tree = false, no_cache = false, allow_shallow = false;
+  std::string jobs, port, baseline, cache, since, before, after;
 };
 
 struct Commands {
@@ -65,7 +74,8 @@ struct Commands {
                "done.",
                "localoffer"};
   Typed typed;
-  CLI::App *build = nullptr, *check = nullptr, *serve = nullptr, *schema = nullptr, *explain = nullptr;
+  CLI::App *build = nullptr, *check = nullptr, *serve = nullptr, *history = nullptr, *diff = nullptr,
+           *schema = nullptr, *explain = nullptr;
 
   Commands() {
     app.set_help_flag("-h,--help", "Show this");
@@ -95,6 +105,19 @@ struct Commands {
     serve->add_option("--port", typed.port, "Where to listen; 8000 or the next free one without it")
         ->type_name("N");
 
+    history = add("history", "Tell what changed in a site's content, commit by commit", history_examples);
+    add_site_options(*history);
+    history->add_option("REF", typed.at, "The newest commit to tell of; the last one without it");
+    history->add_option("--since", typed.since, "The first day to tell of, such as 2021-01-01")
+        ->type_name("DATE");
+    add_document_format(*history);
+
+    diff = add("diff", "Tell what changed between two commits, worst first", diff_examples);
+    add_site_options(*diff);
+    diff->add_option("A", typed.before, "The earlier commit, branch or tag");
+    diff->add_option("B", typed.after, "The later one");
+    add_document_format(*diff);
+
     schema = add("schema", "Print the fields of each kind of record", schema_examples);
     schema
         ->add_option(
@@ -120,6 +143,11 @@ private:
         ->type_name("DATE");
     command.add_option("--jobs", typed.jobs, "How many threads to use; all processors without it")
         ->type_name("N");
+    command.add_option("--cache", typed.cache, "A folder to remember in, instead of the user's own")
+        ->type_name("FOLDER");
+    command.add_flag("--no-cache", typed.no_cache, "Remember nothing, and use nothing that is remembered");
+    command.add_flag("--allow-shallow", typed.allow_shallow,
+                     "Accept a clone without older commits; pages say where the history begins");
     command.add_option("--theme-dir", typed.themes, "A folder of themes to use instead of the program's own")
         ->type_name("FOLDER");
   }
@@ -127,6 +155,9 @@ private:
     command.add_option("--at", typed.at, "A commit, branch or tag; the last commit without it")
         ->type_name("REV");
     command.add_flag("--work-tree", typed.work_tree, "The files as they are on disk, committed or not");
+  }
+  void add_document_format(CLI::App &command) {
+    command.add_option("--format", typed.format, "text for people, or json")->type_name("FORMAT");
   }
   void add_format(CLI::App &command) {
     command.add_option("--format", typed.format, "How problems are told: text, json, sarif or github")
@@ -140,7 +171,8 @@ std::string hint(std::string_view word, const std::vector<std::string> &candidat
 }
 
 const std::vector<std::string> &command_names() {
-  static const std::vector<std::string> names{"build", "check", "serve", "schema", "explain"};
+  static const std::vector<std::string> names{"build", "check",  "serve",  "history",
+                                              "diff",  "schema", "explain"};
   return names;
 }
 
@@ -155,18 +187,19 @@ unsigned whole_number(const std::string &text, const char *option, unsigned lowe
   return static_cast<unsigned>(number);
 }
 
-Date full_date(const std::string &text) {
+Date full_date(const std::string &text, const char *option) {
   const auto date = parse_date(text);
   if (date && date->day != 0) return *date;
   if (date)
-    throw WrongCommandLine{fmt::format("--as-of takes a day, and '{}' is a longer time", text),
+    throw WrongCommandLine{fmt::format("{} takes a day, and '{}' is a longer time", option, text),
                            fmt::format("Did you mean '{}'?", to_iso(last_day(*date)))};
   const auto meant = suggest_iso_date(text);
   const auto meant_date = meant ? parse_date(*meant) : std::nullopt;
-  throw WrongCommandLine{fmt::format("'{}' is not a date", text),
-                         meant_date ? fmt::format("Did you mean '{}'? Dates are written as year-month-day.",
-                                                  to_iso(last_day(*meant_date)))
-                                    : "Write it as year-month-day, for example: --as-of 2021-03-25."};
+  throw WrongCommandLine{
+      fmt::format("'{}' is not a date", text),
+      meant_date ? fmt::format("Did you mean '{}'? Dates are written as year-month-day.",
+                               to_iso(last_day(*meant_date)))
+                 : fmt::format("Write it as year-month-day, for example: {} 2021-03-25.", option)};
 }
 
 Format format_of(const std::string &text) {
@@ -189,11 +222,37 @@ SiteOptions site_options(const Typed &typed, const std::string &command) {
   options.settings = typed.settings;
   if (!typed.at.empty()) options.at = typed.at;
   options.work_tree = typed.work_tree;
-  if (!typed.as_of.empty()) options.as_of = full_date(typed.as_of);
+  if (!typed.as_of.empty()) options.as_of = full_date(typed.as_of, "--as-of");
   options.jobs = typed.jobs.empty() ? std::max(1u, std::thread::hardware_concurrency())
                                     : whole_number(typed.jobs, "--jobs", 1, 256);
   if (!typed.themes.empty()) options.themes = typed.themes;
+  if (!typed.cache.empty()) options.cache = typed.cache;
+  options.no_cache = typed.no_cache;
+  options.allow_shallow = typed.allow_shallow;
   return options;
+}
+
+/// The formats of what is told and not of problems: people's and JSON.
+Format document_format_of(const std::string &text) {
+  if (text == "text") return Format::text;
+  if (text == "json") return Format::json;
+  throw WrongCommandLine{fmt::format("there is no format '{}'", text),
+                         hint(text, {"text", "json"}) + "The formats are: text, json."};
+}
+
+HistoryCommand history_command(const Typed &typed) {
+  HistoryCommand history{site_options(typed, "history"), std::nullopt, document_format_of(typed.format)};
+  if (!typed.since.empty()) history.since = full_date(typed.since, "--since");
+  return history;
+}
+
+DiffCommand diff_command(const Typed &typed) {
+  DiffCommand diff{site_options(typed, "diff"), typed.before, typed.after, document_format_of(typed.format)};
+  if (typed.before.empty() || typed.after.empty())
+    throw WrongCommandLine{"'diff' needs two commits",
+                           fmt::format("For example: localoffer diff {} HEAD~1 HEAD", typed.settings)};
+  diff.site.at = diff.after;
+  return diff;
 }
 
 SchemaCommand schema_command(const std::string &format) {
@@ -246,6 +305,8 @@ CommandLine chosen(const Commands &commands) {
     if (!typed.port.empty()) serve.port = static_cast<int>(whole_number(typed.port, "--port", 0, 65535));
     return serve;
   }
+  if (commands.history->parsed()) return history_command(typed);
+  if (commands.diff->parsed()) return diff_command(typed);
   if (commands.explain->parsed()) return ExplainCommand{code_named(typed.code)};
   return schema_command(typed.guide);
 }

@@ -19,6 +19,9 @@ struct SiteOptions {
   std::optional<Date> as_of;         ///< what the site calls today; a full date
   unsigned jobs = 1;                 ///< threads, 1 to 256
   std::optional<std::string> themes; ///< a folder of themes to use instead of the program's own
+  std::optional<std::string> cache;  ///< a folder to remember in, instead of the user's own
+  bool no_cache = false;             ///< remember nothing
+  bool allow_shallow = false;        ///< build although the clone lacks older commits
 };
 
 struct BuildCommand {
@@ -35,6 +38,16 @@ struct ServeCommand {
   SiteOptions site;
   std::optional<int> port; ///< 0 takes any free one; without it, 8000 or the next free one
 };
+struct HistoryCommand {
+  SiteOptions site;          ///< `at`: the newest commit; HEAD without it
+  std::optional<Date> since; ///< the first day to tell of; a full date
+  Format format = Format::text;
+};
+struct DiffCommand {
+  SiteOptions site;
+  std::string before, after; ///< revisions
+  Format format = Format::text;
+};
 struct SchemaCommand {
   enum class Kind { markdown, json, report } kind = Kind::markdown;
 };
@@ -48,8 +61,8 @@ struct Answer {
   std::string text;    ///< for standard output when the status is 0, else for standard error
 };
 
-using CommandLine =
-    std::variant<Answer, BuildCommand, CheckCommand, ServeCommand, SchemaCommand, ExplainCommand>;
+using CommandLine = std::variant<Answer, BuildCommand, CheckCommand, ServeCommand, HistoryCommand,
+                                 DiffCommand, SchemaCommand, ExplainCommand>;
 
 /// Reads the words after the program's name. Neither prints nor exits.
 CommandLine read_command_line(std::vector<std::string> words);

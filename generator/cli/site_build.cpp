@@ -1,8 +1,8 @@
 #include "cli/site_build.hpp"
 
-#include "base/files.hpp"
-#include "base/text.hpp"
+#include "cli/past.hpp"
 #include "cli/site_files.hpp"
+#include "cli/theme_files.hpp"
 #include "content/load.hpp"
 #include "language/words.hpp"
 #include "pages/make_pages.hpp"
@@ -11,7 +11,6 @@
 #include "publish/check_links.hpp"
 #include "publish/check_paths.hpp"
 #include "render/render_pages.hpp"
-#include "render/theme.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -20,10 +19,6 @@ namespace localoffer {
 namespace {
 
 namespace fs = std::filesystem;
-
-// What a site has that names none.
-constexpr auto default_theme = "clear";
-constexpr auto default_language = "en";
 
 void append(std::vector<Diagnostic> &all, std::vector<Diagnostic> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -38,94 +33,6 @@ Date today_of(const SiteRequest &request, const Settings &settings) {
                   request.snapshot.info().description),
       fmt::format("Add a line such as 'as_of: 2021-03-25' to {}, or run the command with --as-of 2021-03-25.",
                   request.settings));
-}
-
-/// As short as people would write it from where they are.
-std::string shown_path(const fs::path &path) {
-  const fs::path relative = fs::proximate(path);
-  return relative.empty() || *relative.begin() == ".." ? fs::absolute(path).lexically_normal().string()
-                                                       : relative.string();
-}
-
-/// The files or folders of a folder by name, without `ending`, sorted.
-std::vector<std::string> names_in(const fs::path &folder, std::string_view ending) {
-  std::vector<std::string> names;
-  if (!fs::is_directory(folder)) return names;
-  for (const auto &entry : fs::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    if (name.ends_with(ending)) names.push_back(name.substr(0, name.size() - ending.size()));
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-/// True when `name` is one of what there is; a diagnostic otherwise. A name is only ever compared, so that
-/// settings from a stranger lead to no other place on the disk.
-bool is_one_of(const std::string &name, const std::vector<std::string> &names, const char *what,
-               const Span &span, std::vector<Diagnostic> &diagnostics) {
-  if (std::find(names.begin(), names.end(), name) != names.end()) return true;
-  const auto near = did_you_mean(name, names);
-  diagnostics.push_back({"unknown-value",
-                         Severity::error,
-                         span,
-                         fmt::format("there is no {} '{}'", what, name),
-                         fmt::format("{}There is: {}.", near ? fmt::format("Did you mean '{}'? ", *near) : "",
-                                     names.empty() ? "none" : joined(names)),
-                         {}});
-  return false;
-}
-
-/// The folder of the site's theme; nothing, with a diagnostic, when there is no such theme.
-std::optional<fs::path> find_theme(const fs::path &themes, const Settings &settings,
-                                   std::vector<Diagnostic> &diagnostics) {
-  if (!fs::is_directory(themes))
-    throw WorldError(fmt::format("there is no folder of themes at '{}'", themes.string()),
-                     "Build or install the program with its themes, or name their folder with --theme-dir.");
-  const std::string name = settings.theme.given ? *settings.theme : default_theme;
-  if (!is_one_of(name, names_in(themes, ""), "theme", {settings.file, settings.theme.place}, diagnostics))
-    return std::nullopt;
-  return themes / name;
-}
-
-std::optional<Words> load_words(const fs::path &theme, const Settings &settings,
-                                std::vector<Diagnostic> &diagnostics) {
-  const std::string language = settings.language.given ? *settings.language : default_language;
-  if (!is_one_of(language, names_in(theme / "words", ".yaml"), "theme's word file for the language",
-                 {settings.file, settings.language.place}, diagnostics))
-    return std::nullopt;
-  const fs::path path = theme / "words" / (language + ".yaml");
-  return Words::load(std::make_shared<const SourceFile>(SourceFile{shown_path(path), read_file(path)}),
-                     language, diagnostics);
-}
-
-SiteColours colours_of(const Settings &settings) {
-  SiteColours colours;
-  if (settings.colours.brand.given) colours.brand = *settings.colours.brand;
-  if (settings.colours.brand_text.given) colours.brand_text = *settings.colours.brand_text;
-  if (settings.colours.link.given) colours.link = *settings.colours.link;
-  return colours;
-}
-
-void check_colours(const Settings &settings, const SiteColours &colours,
-                   std::vector<Diagnostic> &diagnostics) {
-  for (const auto &problem : check_contrast(colours)) {
-    const auto &setting = problem.setting == "link" ? settings.colours.link : settings.colours.brand_text;
-    const Place place = setting.given ? setting.place : settings.colours.place;
-    diagnostics.push_back(
-        {"low-contrast", Severity::error, {settings.file, place}, problem.message, problem.help, {}});
-  }
-}
-
-SiteTheme load_theme(const fs::path &folder, const Words &words, const SiteColours &colours,
-                     std::vector<Diagnostic> &diagnostics) {
-  ThemeRequest request;
-  request.folder = folder;
-  for (const auto &[name, type] : page_templates())
-    request.views.emplace(name, type);
-  request.word = [&words](std::string_view key) { return words.plain(key); };
-  request.word_keys = words.keys();
-  request.colours = colours;
-  return SiteTheme::load(request, diagnostics);
 }
 
 LastChanges changes_of(const SiteRequest &request, const Content &content) {
@@ -170,10 +77,19 @@ SiteBuild build_site(const SiteRequest &request) {
   const Programme programme = join(std::move(content), today, found);
   append(found, check_rules(programme));
 
+  // What changed follows from the commits themselves, and what it means from the model.
+  request.begins(2, "Reading the history");
+  std::optional<Timelines> past;
+  if (*programme.settings().history.show)
+    if (auto history = read_past(
+            {request.snapshot, request.settings, request.store, request.jobs, request.allow_shallow},
+            programme.settings()))
+      past = timelines_of(std::move(*history));
+
   // The theme is checked against the pages that it will draw, its words against the language's plurals, and
   // the site's colours against what people can read; an author who changes all three hears of all mistakes at
   // once.
-  request.begins(2, "Loading the theme");
+  request.begins(3, "Loading the theme");
   const Settings &settings = programme.settings();
   const auto theme_folder = find_theme(request.themes, settings, found);
   const auto loaded_words = theme_folder ? load_words(*theme_folder, settings, found) : std::nullopt;
@@ -183,40 +99,45 @@ SiteBuild build_site(const SiteRequest &request) {
   }
   site.theme = *theme_folder;
   const Words &words = *loaded_words;
-  const SiteColours colours = colours_of(settings);
-  check_colours(settings, colours, found);
+  const SiteColours colours = colours_of(settings, found);
   const SiteTheme theme = load_theme(site.theme, words, colours, found);
   if (stops(site, found, programme.content)) return site;
   site.today_text = words.date(today);
 
   // Each page's view is made from the programme; a view holds all that its template will see.
-  request.begins(3, "Making the pages");
+  request.begins(4, "Making the pages");
   const auto route_of = [&](const char *asset) {
     const Asset *found_asset = theme.asset(asset);
     return found_asset != nullptr ? found_asset->route : std::string{};
   };
-  const Site whole{programme,           words, Addresses(programme), changes, route_of("main.css"),
-                   route_of("icon.svg")};
+  const Site whole{programme,
+                   words,
+                   Addresses(programme),
+                   changes,
+                   route_of("main.css"),
+                   route_of("icon.svg"),
+                   past ? &*past : nullptr};
   const Pages pages = make_pages(whole, found);
   site.base = whole.addresses.href("/");
   if (stops(site, found, programme.content)) return site;
 
   // Views and templates become HTML. A page depends on its own view alone, so the order does not matter.
-  request.begins(4, "Rendering the pages");
+  request.begins(5, "Rendering the pages");
   site.outputs = render_pages(pages.views, theme, request.jobs);
   site.pages = site.outputs.size();
 
   // What stands beside the pages: data to download, pictures, styles, and the files that search engines read.
-  request.begins(5, "Adding downloads and files");
+  request.begins(6, "Adding downloads and files");
   add_files(site.outputs, asset_outputs(theme));
   add_files(site.outputs, download_outputs(pages.downloads, whole));
+  add_files(site.outputs, feed_outputs(pages));
   add_files(site.outputs, content_outputs(pages.files, request.snapshot));
   add_files(site.outputs, search_engine_outputs(pages.sitemap, whole));
   std::sort(site.outputs.begin(), site.outputs.end(),
             [](const Output &a, const Output &b) { return a.path < b.path; });
 
   // Nothing is published that leads nowhere, that nobody can reach, or that cannot stand on a disk.
-  request.begins(6, "Checking the links");
+  request.begins(7, "Checking the links");
   append(found, check_paths(site.outputs));
   append(found, check_links(site.outputs, whole.addresses.absolute("/"), request.jobs));
   if (stops(site, found, programme.content)) site.outputs.clear();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "base/store.hpp"
 #include "render/output.hpp"
 #include "source/snapshot.hpp"
 
@@ -19,13 +20,15 @@ struct SiteRequest {
   std::optional<Date> as_of;
   unsigned jobs = 1;
   std::filesystem::path themes; ///< the folder that themes lie in
+  Store *store = nullptr;       ///< what earlier runs remember; may be null, and changes no byte
+  bool allow_shallow = false;   ///< a clone without older commits is built all the same
   bool use_baseline = true;     ///< false: what the baseline file lets pass is told as well
   /// Called when each pass begins, from 0 to pass_count - 1, with what it does.
   std::function<void(int pass, std::string_view what)> begins = [](int, std::string_view) {};
 };
 
 /// How many passes build_site has.
-inline constexpr int pass_count = 7;
+inline constexpr int pass_count = 8;
 
 /// A site, complete in memory. The same snapshot, theme and date always give the same bytes.
 struct SiteBuild {

@@ -1,6 +1,8 @@
 #include "cli/site_files.hpp"
 
+#include "render/calendar.hpp"
 #include "render/downloads.hpp"
+#include "render/feeds.hpp"
 
 #include <iterator>
 
@@ -27,6 +29,16 @@ std::vector<Output> download_outputs(const std::vector<Download> &downloads, con
     outputs.push_back({path + ".json", json(table)});
     outputs.push_back({path + ".csv-metadata.json", csvw(table, csv_name, site.words.language())});
   }
+  return outputs;
+}
+
+std::vector<Output> feed_outputs(const Pages &pages) {
+  std::vector<Output> outputs;
+  for (const auto &[route, format, feed] : pages.feeds)
+    outputs.push_back(
+        {path_of(route), format == PublishedFeed::Format::json ? json_feed(feed) : atom_feed(feed)});
+  for (const auto &[route, calendar] : pages.calendars)
+    outputs.push_back({path_of(route), icalendar(calendar)});
   return outputs;
 }
 

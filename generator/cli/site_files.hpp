@@ -14,6 +14,9 @@ void add_files(std::vector<Output> &outputs, std::vector<Output> more);
 /// Each table as CSV, as JSON, and the description of the CSV (CSV on the Web).
 std::vector<Output> download_outputs(const std::vector<Download> &downloads, const Site &site);
 
+/// Feeds and calendars.
+std::vector<Output> feed_outputs(const Pages &pages);
+
 /// Files of the content, copied as they are.
 std::vector<Output> content_outputs(const std::vector<ContentFile> &files, const Snapshot &snapshot);
 

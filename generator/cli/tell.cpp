@@ -1,5 +1,6 @@
 #include "cli/tell.hpp"
 
+#include "cli/past.hpp"
 #include "cli/report.hpp"
 #include "cli/terminal.hpp"
 
@@ -10,9 +11,10 @@ namespace localoffer {
 
 SiteBuild make_site(const OpenedSite &opened, const SiteOptions &options, bool use_baseline) {
   ProgressBar bar(pass_count);
-  SiteBuild site =
-      build_site({*opened.snapshot, opened.location.path, options.as_of, options.jobs, themes_folder(options),
-                  use_baseline, [&](int pass, std::string_view what) { bar.begin(pass, what); }});
+  const auto store = store_for(options);
+  SiteBuild site = build_site({*opened.snapshot, opened.location.path, options.as_of, options.jobs,
+                               themes_folder(options), store.get(), options.allow_shallow, use_baseline,
+                               [&](int pass, std::string_view what) { bar.begin(pass, what); }});
   site.diagnostics.insert(site.diagnostics.begin(), opened.notices.begin(), opened.notices.end());
   return site;
 }

@@ -66,6 +66,19 @@ public:
   std::string reviews() const { return "/reviews/"; }
   std::string review(const std::string &id) const { return reviews() + id + "/"; }
   std::string recommendation(const Recommendation &recommendation) const;
+  std::string changes() const { return "/changes/"; }
+  std::string changes_in(const std::string &iso_month) const { return changes() + iso_month + "/"; }
+  std::string changes_moved() const { return changes() + "dates-that-moved/"; }
+  std::string changes_still() const { return changes() + "standing-still/"; }
+  std::string changes_gone() const { return changes() + "taken-out/"; }
+  std::string changes_data() const { return "/data/changes.csv"; }
+  std::string changes_feed() const { return "/feeds/changes.atom"; }
+  std::string changes_json_feed() const { return "/feeds/changes.json"; }
+  std::string priority_feed(const Priority &priority) const {
+    return "/feeds/priorities/" + priority.head.id + ".atom";
+  }
+  std::string topic_feed(const Topic &topic) const { return "/feeds/topics/" + topic.head.id + ".atom"; }
+  std::string calendar() const { return "/feeds/dates.ics"; }
   std::string statuses() const { return "/what-each-status-means/"; }
   std::string glossary() const { return "/glossary/"; }
   std::string about() const { return "/about/"; }

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "pages/change_words.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/page_list.hpp"
 #include "pages/stated_words.hpp"
@@ -194,12 +195,38 @@ Table stated_table(const Site &site) {
   return table;
 }
 
+Table changes_table(const Site &site) {
+  Table table = described_table(site, "changes",
+                                {{"changed_on", "date"},
+                                 {"change", "string"},
+                                 {"kind_of_record", "string"},
+                                 {"record", "string"},
+                                 {"title", "string"},
+                                 {"field", "string"},
+                                 {"item", "string"},
+                                 {"before", "string"},
+                                 {"after", "string"},
+                                 {"days_moved", "integer"},
+                                 {"times_moved", "integer"},
+                                 {"reason", "string"},
+                                 {"commit", "string"}});
+  for (const auto *change : told_changes(*site.past)) {
+    const CommitInfo &commit = site.past->history.commits[change->commit];
+    table.rows.push_back({to_iso(commit.date), std::string(key_of(change->kind)), change->record.kind,
+                          change->record.id, change->title, change->field, change->item, change->before,
+                          change->after, change->days == 0 ? "" : std::to_string(change->days),
+                          change->times == 0 ? "" : std::to_string(change->times), change->why, commit.id});
+  }
+  return table;
+}
+
 } // namespace
 
 std::vector<Download> make_downloads(const Site &site) {
   const Programme &programme = site.programme;
   const std::string folder = "/data";
   std::vector<Download> downloads;
+  if (site.past) downloads.push_back({folder + "/changes", changes_table(site)});
   if (!programme.milestones.empty()) {
     std::string route = folder + site.addresses.milestones();
     route.pop_back();

@@ -50,6 +50,7 @@ std::vector<LinkView> navigation(const Site &site, const std::string &section) {
   add(!programme.milestones.empty(), 2, site.noun("milestone", 2), at.milestones());
   add(!programme.measures.empty(), 3, site.noun("measure", 2), at.measures());
   add(!records.reviews.empty(), 4, site.words.say("nav.reviews"), at.reviews());
+  add(site.past != nullptr, 4, site.words.say("changes.nav"), at.changes());
   add(has_next_steps(programme), 5, site.words.say("nav.next_steps"), at.next_steps());
   add(!records.periods.empty(), 6, site.words.say("nav.periods"), at.periods());
   add(records.inspections.size() == 1, 7, site.words.say("nav.inspection"),
@@ -77,6 +78,7 @@ std::vector<LinkView> footer_links(const Site &site) {
     if (page->nav_label.given) links.push_back({*page->nav_label, site.href(at.page(*page))});
   for (auto &link : family_pages(site))
     links.push_back(std::move(link));
+  if (site.past) add("changes.nav", at.changes());
   add("footer.accessibility", at.accessibility());
   add("footer.contact", at.contact());
   add("footer.glossary", at.glossary());
@@ -224,6 +226,10 @@ Frame make_frame(const Site &site, PageInfo info) {
   frame.home_href = site.href(site.addresses.home());
   frame.stylesheet = site.href(site.stylesheet);
   if (!site.icon.empty()) frame.icon = site.href(site.icon);
+  if (site.past) {
+    frame.feed_href = site.href(site.addresses.changes_feed());
+    frame.feed_title = site.words.say("changes.feed_title", {{"of", *settings.title}});
+  }
   frame.navigation = navigation(site, info.section);
   if (info.route != site.addresses.home()) {
     frame.breadcrumbs.push_back({site.words.say("nav.home"), frame.home_href});

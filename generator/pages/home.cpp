@@ -1,3 +1,4 @@
+#include "pages/change_items.hpp"
 #include "pages/family_items.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/page_list.hpp"
@@ -49,13 +50,16 @@ struct HomeView {
   bool has_news = false;
   std::vector<NewsItemView> news;
   std::string news_href;
+  std::string changes_heading; ///< of the newest month with changes; empty without any
+  std::vector<std::string> changes;
+  std::optional<LinkView> changes_link;
   std::vector<LinkView> reading;
 };
 VIEW_FIELDS(Standing, sentences, figure, has_key, key);
 VIEW_FIELDS(HomeView, frame, introduction, has_topics, topics, standing_heading, standing, parts_heading,
             has_parts, parts, late_heading, late_sentence, has_late, has_late_more, late, late_more,
             has_coming, coming_sentence, next_steps_href, coming, has_improvements, improvements,
-            improvements_href, has_news, news, news_href, reading);
+            improvements_href, has_news, news, news_href, changes_heading, changes, changes_link, reading);
 
 namespace {
 
@@ -78,6 +82,7 @@ public:
     list_late();
     list_coming();
     list_improvements();
+    list_changes();
     list_reading();
 
     PageInfo info;
@@ -123,6 +128,15 @@ private:
         view_.parts.push_back(
             {link.text, link.href, {}, words_.say("response." + response_key(*recommendation))});
       }
+  }
+
+  void list_changes() {
+    const auto newest = newest_changes(site_);
+    if (!newest) return;
+    view_.changes_heading = words_.say("changes.home_heading", {{"month", newest->name}});
+    view_.changes = newest->sentences;
+    view_.changes_link =
+        LinkView{words_.say("changes.home_link", {{"month", newest->name}}), site_.href(newest->route)};
   }
 
   void list_late() {

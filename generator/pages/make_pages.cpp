@@ -1,6 +1,7 @@
 #include "pages/make_pages.hpp"
 
 #include "content/codes.hpp"
+#include "pages/feeds.hpp"
 #include "pages/page_list.hpp"
 
 #include <algorithm>
@@ -127,6 +128,8 @@ Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics) {
   add_contact(site, views);
   add_data(site, views);
   add_content_pages(site, views);
+  add_changes(site, views);
+  add_change_lists(site, views);
   add_not_found(site, views);
 
   add_topics(site, views);
@@ -146,6 +149,8 @@ Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics) {
                    [](const View &a, const View &b) { return a.route < b.route; });
   refuse_collisions(site, views, diagnostics);
   pages.downloads = make_downloads(site);
+  pages.feeds = make_feeds(site);
+  pages.calendars = make_calendars(site);
   pages.files = linked_files(site);
   pages.sitemap = sitemap_of(site, views);
   return pages;
@@ -175,6 +180,8 @@ std::vector<std::pair<std::string, const ViewType *>> page_templates() {
   list_contact_templates(templates);
   list_data_templates(templates);
   list_content_page_templates(templates);
+  list_change_templates(templates);
+  list_change_list_templates(templates);
   list_not_found_templates(templates);
   list_redirect_templates(templates);
 

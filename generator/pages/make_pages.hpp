@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/feed.hpp"
 #include "base/table.hpp"
 #include "base/view.hpp"
 #include "pages/site.hpp"
@@ -10,6 +11,20 @@ namespace localoffer {
 struct Download {
   std::string route; ///< without an ending: "/data/actions"
   Table table;
+};
+
+/// A feed beside the pages. The same news in another format is another file, at the address that the feed
+/// itself names.
+struct PublishedFeed {
+  enum class Format { atom, json };
+  std::string route; ///< "/feeds/changes.atom"
+  Format format = Format::atom;
+  Feed feed;
+};
+
+struct PublishedCalendar {
+  std::string route; ///< "/feeds/dates.ics"
+  Calendar calendar;
 };
 
 /// A file of the content that a page shows or offers, copied as it is.
@@ -28,6 +43,8 @@ struct ListedRoute {
 struct Pages {
   std::vector<View> views; ///< in the order of their routes
   std::vector<Download> downloads;
+  std::vector<PublishedFeed> feeds;
+  std::vector<PublishedCalendar> calendars; ///< none without entries
   std::vector<ContentFile> files;
   std::vector<ListedRoute> sitemap;
 };

@@ -1,3 +1,4 @@
+#include "pages/change_items.hpp"
 #include "pages/common_views.hpp"
 #include "pages/measure_words.hpp"
 #include "pages/page_list.hpp"
@@ -34,12 +35,14 @@ struct MeasureView {
   std::vector<std::string> progress;
   std::string missing;
   std::optional<DataTableView> comparators;
+  std::string corrected; ///< that a figure was corrected after it came out
+  std::optional<RecordPastView> past;
   std::optional<LinkView> data, priority, review, previous, next;
   std::string priority_label; ///< what this site calls a priority
 };
 VIEW_FIELDS(MeasureView, frame, newest, target, baseline, direction, who, text, meaning, claim, discrepancy,
             claims_unknown_target, message, figure, table, progress, missing, comparators, data, priority,
-            priority_label, review, previous, next);
+            priority_label, review, corrected, past, previous, next);
 
 namespace {
 
@@ -169,6 +172,8 @@ View measure_page(const Site &site, std::size_t index) {
         LinkView{*measure.priority->head.title, site.href(site.addresses.priority(*measure.priority))};
   if (const Review *review = review_of(site, record))
     view.review = LinkView{*review->head.title, site.href(site.addresses.review(review->head.id))};
+  view.corrected = corrected_sentence(site, measure);
+  view.past = measure_past(site, measure);
   if (index > 0) view.previous = measure_link(site, all[index - 1]);
   if (index + 1 < all.size()) view.next = measure_link(site, all[index + 1]);
 

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "pages/change_items.hpp"
 #include "pages/common_views.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/page_list.hpp"
@@ -49,13 +50,14 @@ struct MilestoneView {
   std::vector<MilestoneLinksView> linked;
   bool has_key = true;
   std::vector<StatusKeyView> status_key;
+  std::optional<RecordPastView> past;
   std::optional<LinkView> previous, next;
 };
 VIEW_FIELDS(MilestoneView, frame, ref, range, status, ended, ended_why, has_ended_links, ended_links,
             first_promised, date_now, how_late, completed, why, text, meaning, discrepancy, theme, priority,
             priority_label, workstream_label, workstream, lead, no_lead, has_comments, comments,
             comments_date, comments_of, comments_link, no_comments, has_parts, parts, linked, has_key,
-            status_key, previous, next);
+            status_key, past, previous, next);
 
 namespace {
 
@@ -87,6 +89,7 @@ public:
     tell_links(shown);
     view_.status_key = status_key(site_, shown);
     tell_neighbours();
+    view_.past = milestone_past(site_, milestone_);
     tell_frame();
     return make_view(site_.addresses.milestone(milestone_), "milestone", std::move(view_));
   }

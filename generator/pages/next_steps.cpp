@@ -1,4 +1,5 @@
 #include "pages/common_views.hpp"
+#include "pages/feeds.hpp"
 #include "pages/measure_words.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/page_list.hpp"
@@ -42,9 +43,10 @@ struct NextStepsView {
   std::vector<UndatedGroupView> undated;
   bool has_key = false;
   std::vector<StatusKeyView> status_key;
+  std::optional<LinkView> calendar; ///< the dates as a file for calendars
 };
 VIEW_FIELDS(NextStepsView, frame, sentence, late, late_link, figure, has_months, has_undated, months,
-            undated_sentence, undated, has_key, status_key);
+            undated_sentence, undated, has_key, status_key, calendar);
 
 namespace {
 
@@ -83,6 +85,9 @@ public:
     tell_late();
     view_.status_key = status_key(site_, shown_);
     view_.has_key = !view_.status_key.empty();
+    if (!make_calendars(site_).empty())
+      view_.calendar =
+          LinkView{site_.words.say("changes.calendar_link"), site_.href(site_.addresses.calendar())};
     info_.description = view_.sentence;
     view_.frame = make_frame(site_, std::move(info_));
     return make_view(site_.addresses.next_steps(), "next-steps", std::move(view_));

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "pages/change_items.hpp"
 #include "pages/common_views.hpp"
 #include "pages/family_items.hpp"
 #include "pages/measure_words.hpp"
@@ -82,6 +83,9 @@ struct PriorityView {
   bool has_quotes = false;
   std::vector<QuoteView> quotes;
   std::vector<LinkView> linked;
+  std::optional<FigureView> over_time;
+  std::optional<RecordPastView> past;
+  std::optional<LinkView> feed;
   std::optional<LinkView> previous, next;
 };
 VIEW_FIELDS(PriorityView, frame, theme, lead, no_lead, headline, concern, text, meaning, difference,
@@ -89,7 +93,8 @@ VIEW_FIELDS(PriorityView, frame, theme, lead, no_lead, headline, concern, text, 
             has_measures, has_workstreams, has_steps, has_milestones, has_linked, has_key, measures_heading,
             workstreams_heading, milestones_heading, done, help, barriers, measures, standing, figure,
             status_key, workstreams, milestones, steps, has_quotes, quotes, linked, previous, next, showing,
-            has_origins, has_recommendations, origins, recommendations_heading, recommendations);
+            has_origins, has_recommendations, origins, recommendations_heading, recommendations, over_time,
+            past, feed);
 
 namespace {
 
@@ -174,6 +179,7 @@ public:
     tell_work();
     tell_figures();
     tell_links();
+    tell_past();
     tell_contents();
     tell_frame();
     return make_view(site_.addresses.priority(record_), "priority", std::move(view_));
@@ -284,6 +290,18 @@ private:
     view_.recommendations_heading = heading_of("recommendation");
   }
 
+  void tell_past() {
+    view_.past = priority_past(site_, facts_);
+    if (!site_.past) return;
+    if (const auto counts = site_.past->priorities.find(head_.id); counts != site_.past->priorities.end())
+      view_.over_time = counts_over_time(
+          site_, counts->second, "over-time",
+          site_.words.say("changes.over_time_caption",
+                          {{"things", site_.words.sentence_case(site_.noun("milestone", 2))}}));
+    view_.feed = LinkView{site_.words.say("changes.priority_feed_link", {{"of", *head_.title}}),
+                          site_.href(site_.addresses.priority_feed(record_))};
+  }
+
   /// The page's parts in the template's order.
   void tell_contents() {
     view_.has_done = !view_.done.empty();
@@ -308,6 +326,7 @@ private:
     add(view_.has_milestones, "milestones", view_.milestones_heading);
     add(view_.has_recommendations, "recommendations", view_.recommendations_heading);
     add(view_.has_steps, "steps");
+    add(view_.past.has_value(), "past", site_.words.say("changes.record_heading"));
     add(view_.has_barriers, "barriers");
     add(view_.has_help, "help");
     add(!view_.discrepancy.markup.empty(), "discrepancy");

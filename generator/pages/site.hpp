@@ -1,5 +1,6 @@
 #pragma once
 
+#include "history/timelines.hpp"
 #include "language/words.hpp"
 #include "pages/addresses.hpp"
 #include "programme/programme.hpp"
@@ -12,8 +13,9 @@ struct Site {
   const Words &words;
   Addresses addresses;
   LastChanges changes;
-  std::string stylesheet; ///< route of the theme's style sheet, with its hash
-  std::string icon = {};  ///< route of the theme's icon; empty when it has none
+  std::string stylesheet;          ///< route of the theme's style sheet, with its hash
+  std::string icon = {};           ///< route of the theme's icon; empty when it has none
+  const Timelines *past = nullptr; ///< what changed since the first commit; null where no page tells of it
 
   const Settings &settings() const { return programme.settings(); }
   std::string href(std::string_view route) const { return addresses.href(route); }

@@ -31,8 +31,9 @@ struct TopicView {
   std::vector<TopicGroupView> groups;
   bool has_key = false;
   std::vector<StatusKeyView> status_key;
+  std::optional<LinkView> feed;
 };
-VIEW_FIELDS(TopicView, frame, text, meaning, discrepancy, nothing, groups, has_key, status_key);
+VIEW_FIELDS(TopicView, frame, text, meaning, discrepancy, nothing, groups, has_key, status_key, feed);
 
 struct TopicListView {
   Frame frame;
@@ -174,6 +175,9 @@ private:
     info_.description = plain_text(head.text->blocks);
     info_.breadcrumbs = {{site_.words.say("topic.heading"), site_.href(site_.addresses.topics())}};
     view_.frame = make_frame(site_, std::move(info_));
+    if (site_.past)
+      view_.feed = LinkView{site_.words.say("changes.priority_feed_link", {{"of", *topic_.head.title}}),
+                            site_.href(site_.addresses.topic_feed(topic_))};
     return make_view(site_.addresses.topic(topic_), "topic", std::move(view_));
   }
 

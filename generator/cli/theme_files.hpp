@@ -1,0 +1,29 @@
+#pragma once
+
+#include "content/settings.hpp"
+#include "language/words.hpp"
+#include "render/theme.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace localoffer {
+
+/// The folder of the site's theme; nothing, with a diagnostic, when there is no such theme. `themes` is the
+/// folder that themes lie in.
+std::optional<std::filesystem::path> find_theme(const std::filesystem::path &themes, const Settings &settings,
+                                                std::vector<Diagnostic> &diagnostics);
+
+/// The theme's words in the site's language.
+std::optional<Words> load_words(const std::filesystem::path &theme, const Settings &settings,
+                                std::vector<Diagnostic> &diagnostics);
+
+/// The site's own colours, or the theme's; colours that cannot be read on each other are diagnostics.
+SiteColours colours_of(const Settings &settings, std::vector<Diagnostic> &diagnostics);
+
+/// The theme, checked against all pages.
+SiteTheme load_theme(const std::filesystem::path &folder, const Words &words, const SiteColours &colours,
+                     std::vector<Diagnostic> &diagnostics);
+
+} // namespace localoffer

@@ -1,0 +1,197 @@
+#include "pages/change_items.hpp"
+
+#include "content/kinds.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace localoffer {
+namespace {
+
+using Kind = Change::Kind;
+
+constexpr std::size_t most_on_a_record =
+    12; ///< newest changes on a record's own page; the rest is one link away
+
+/// The headings under which changes are told, in this order.
+constexpr std::array<std::string_view, 5> groups{"worse", "figures", "better", "new", "wording"};
+
+std::string_view group_of(Kind kind) {
+  switch (kind) {
+  case Kind::figure_corrected:
+  case Kind::figure_withdrawn:
+  case Kind::target_changed:
+  case Kind::figure_added:
+    return "figures";
+  case Kind::rose:
+  case Kind::completed:
+  case Kind::moved_earlier:
+    return "better";
+  case Kind::added:
+  case Kind::date_set:
+  case Kind::fact_changed:
+  case Kind::status_changed:
+  case Kind::renamed:
+    return "new";
+  case Kind::wording:
+    return "wording";
+  default:
+    return "worse";
+  }
+}
+
+/// The changes of the records that `belongs` names, without the wording.
+template <class Belongs>
+std::vector<const Change *> changes_where(const Site &site, const Belongs &belongs) {
+  std::vector<const Change *> found;
+  if (site.past)
+    for (const auto *change : told_changes(*site.past))
+      if (belongs(change->record)) found.push_back(change);
+  return found;
+}
+
+void list_items(const Site &site, const std::vector<const Change *> &changes, RecordPastView &view) {
+  for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+    if ((*change)->kind == Kind::wording) continue;
+    if (view.items.size() == most_on_a_record) {
+      view.all = LinkView{site.words.say("changes.see_all"), site.href(site.addresses.changes())};
+      break;
+    }
+    view.items.push_back(change_view(site, **change));
+  }
+  view.has_items = !view.items.empty();
+}
+
+std::string moved_sentence(const Site &site, const MilestoneTimeline &line) {
+  const Words &words = site.words;
+  if (!line.first_promised) return {};
+  const std::string first = words.date(*line.first_promised);
+  if (line.moves.empty()) return words.say("changes.never_moved", {{"date", first}});
+  const long days = line.days_moved();
+  const auto &now = line.moves.back().to;
+  if (!now) return words.say("changes.moved_away", {{"date", first}});
+  return words.say(days < 0 ? "changes.moved_forward" : "changes.moved_back",
+                   {{"date", first},
+                    {"times", static_cast<long>(line.moves.size())},
+                    {"now", words.date(*now)},
+                    {"time", words.duration(std::abs(days))}});
+}
+
+} // namespace
+
+ChangeView change_view(const Site &site, const Change &change) {
+  const ChangeText text = change_text(site, change);
+  return {text.label.name,
+          text.label.route.empty() ? "" : site.href(text.label.route),
+          site.words.date(site.past->history.commits[change.commit].date),
+          text.sentence,
+          text.reason,
+          text.by};
+}
+
+std::vector<ChangeGroupView> change_groups(const Site &site, const std::vector<const Change *> &changes,
+                                           std::size_t most) {
+  std::vector<ChangeGroupView> views;
+  const auto sorted = worst_first(site, changes);
+  for (const auto group : groups) {
+    ChangeGroupView view{std::string(group), site.words.say("changes.group." + std::string(group)), {}, {}};
+    std::size_t left = 0;
+    std::set<RecordName> reworded;
+    for (const auto *change : sorted) {
+      if (group_of(change->kind) != group) continue;
+      if (change->kind == Kind::wording && !reworded.insert(change->record).second) continue;
+      if (view.items.size() < most)
+        view.items.push_back(change_view(site, *change));
+      else
+        ++left;
+    }
+    if (left > 0) view.sentence = site.words.say("changes.more", {{"count", static_cast<long>(left)}});
+    if (!view.items.empty()) views.push_back(std::move(view));
+  }
+  return views;
+}
+
+std::optional<RecordPastView> milestone_past(const Site &site, const MilestoneFacts &milestone) {
+  const std::string &id = milestone.record->head.id;
+  if (!site.past) return std::nullopt;
+  const auto found = site.past->milestones.find(id);
+  if (found == site.past->milestones.end()) return std::nullopt;
+  const MilestoneTimeline &line = found->second;
+  const Words &words = site.words;
+  RecordPastView view;
+  if (auto moved = moved_sentence(site, line); !moved.empty()) view.sentences.push_back(std::move(moved));
+  for (const auto &rewrite : line.rewritten)
+    view.sentences.push_back(words.say(
+        "changes.rewritten", {{"date", words.date(*rewrite.from)}, {"on", words.date(*rewrite.on)}}));
+  if (!line.stretches.empty())
+    view.sentences.push_back(
+        words.say("changes.status_since", {{"status", line.stretches.back().status.label},
+                                           {"date", words.date(line.stretches.back().from)}}));
+  view.sentences.push_back(words.say(
+      "changes.record_begins", {{"date", words.date(line.appeared)}, {"thing", site.noun("milestone", 1)}}));
+  list_items(
+      site,
+      changes_where(site, [&](const RecordName &name) { return name.kind == "milestone" && name.id == id; }),
+      view);
+  return view;
+}
+
+std::optional<RecordPastView> measure_past(const Site &site, const MeasureFacts &measure) {
+  const std::string &id = measure.record->head.id;
+  if (!site.past) return std::nullopt;
+  const auto found = site.past->measures.find(id);
+  if (found == site.past->measures.end()) return std::nullopt;
+  RecordPastView view;
+  const auto changes =
+      changes_where(site, [&](const RecordName &name) { return name.kind == "measure" && name.id == id; });
+  list_items(site, changes, view);
+  view.sentences.push_back(
+      site.words.say("changes.record_begins", {{"date", site.words.date(found->second.appeared)},
+                                               {"thing", site.noun("measure", 1)}}));
+  if (!view.has_items) view.sentences.push_back(site.words.say("changes.none_since"));
+  return view;
+}
+
+std::optional<RecordPastView> priority_past(const Site &site, const PriorityFacts &priority) {
+  if (!site.past) return std::nullopt;
+  RecordPastView view;
+  list_items(site, changes_of(site, priority), view);
+  if (!view.has_items) view.sentences.push_back(site.words.say("changes.none_since"));
+  return view;
+}
+
+std::string corrected_sentence(const Site &site, const MeasureFacts &measure) {
+  if (!site.past) return {};
+  const auto found = site.past->measures.find(measure.record->head.id);
+  if (found == site.past->measures.end()) return {};
+  const auto &figures = found->second.figures;
+  const auto corrected = std::count_if(figures.begin(), figures.end(), [](const FigureChange &figure) {
+    return figure.kind != FigureChange::Kind::added;
+  });
+  return corrected == 0 ? std::string{}
+                        : site.words.say("changes.corrected", {{"count", static_cast<long>(corrected)}});
+}
+
+std::vector<const Change *> changes_of(const Site &site, const PriorityFacts &priority) {
+  const Programme &programme = site.programme;
+  std::set<RecordName> names{{"priority", priority.record->head.id}};
+  for (const std::size_t index : priority.milestones)
+    names.insert({"milestone", programme.milestones[index].record->head.id});
+  for (const std::size_t index : priority.measures)
+    names.insert({"measure", programme.measures[index].record->head.id});
+  for (const std::size_t index : priority.workstreams)
+    names.insert({"workstream", programme.workstreams[index].record->head.id});
+  return changes_where(site, [&](const RecordName &name) { return names.count(name) > 0; });
+}
+
+std::vector<const Change *> changes_of(const Site &site, const Topic &topic) {
+  std::set<RecordName> names;
+  for_each_record(site.programme.content.records, [&](std::string_view kind, const auto &record) {
+    for (const auto &one : record.head.topics)
+      if (one->id == topic.head.id) names.insert({std::string(kind), record.head.id});
+  });
+  return changes_where(site, [&](const RecordName &name) { return names.count(name) > 0; });
+}
+
+} // namespace localoffer

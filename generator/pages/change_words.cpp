@@ -1,0 +1,338 @@
+#include "pages/change_words.hpp"
+
+#include "base/text.hpp"
+#include "pages/measure_words.hpp"
+#include "pages/milestone_words.hpp"
+#include "pages/priority_items.hpp"
+#include "programme/links.hpp"
+#include "programme/personal_data.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+
+namespace localoffer {
+namespace {
+
+using Kind = Change::Kind;
+
+/// Where somebody who relied on a promise should hear why.
+bool wants_reason(Kind kind) {
+  switch (kind) {
+  case Kind::withdrawn:
+  case Kind::fell:
+  case Kind::reopened:
+  case Kind::promise_rewritten:
+  case Kind::moved_later:
+  case Kind::date_dropped:
+  case Kind::stopped:
+  case Kind::replaced:
+  case Kind::figure_corrected:
+  case Kind::figure_withdrawn:
+  case Kind::target_changed:
+    return true;
+  default:
+    return false;
+  }
+}
+
+class Wording {
+public:
+  Wording(const Site &site, const Change &change)
+      : site_(site), words_(site.words), change_(change), commit_(site.past->history.commits[change.commit]) {
+  }
+
+  ChangeText make() {
+    ChangeText text;
+    text.label = label_of(site_, change_.record, change_.title);
+    text.sentence = sentence();
+    text.reason = reason();
+    if (!commit_.author_name.empty()) text.by = words_.say("changes.by", {{"role", commit_.author_name}});
+    return text;
+  }
+
+private:
+  std::string say(std::string_view key, WordArguments arguments = {}) const {
+    return words_.say(fmt::format("changes.kind.{}", key), arguments);
+  }
+
+  const MeasureFacts *measure() const {
+    const auto found = site_.programme.measure_by_id.find(change_.record.id);
+    return change_.record.kind == "measure" && found != site_.programme.measure_by_id.end()
+               ? &site_.programme.measures[found->second]
+               : nullptr;
+  }
+
+  /// A date in words; what is no date as it is.
+  std::string shown_date(const std::string &iso) const {
+    const auto date = parse_date(iso);
+    return date ? words_.date(*date) : iso;
+  }
+
+  /// "2021-01, Mendip" -> "January 2021, Mendip".
+  std::string shown_item() const {
+    const auto comma = change_.item.find(", ");
+    const std::string rest = comma == std::string::npos ? "" : change_.item.substr(comma);
+    return shown_date(change_.item.substr(0, comma)) + rest;
+  }
+
+  /// A figure in its measure's unit; a date where the field is one.
+  std::string shown_value(const std::string &text) const {
+    if (text.empty()) return {};
+    if (change_.field.ends_with(".date")) return shown_date(text);
+    double number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return text;
+    return measure() ? measure_value(site_, *measure()->record, number) : words_.number(number);
+  }
+
+  /// What a field that names a record, or a role, says to people.
+  std::string shown_fact(const std::string &text) const {
+    if (change_.field == "response_state") return text.empty() ? text : words_.say("response." + text);
+    if (change_.field == "lead") {
+      const Body *body = site_.programme.body(text);
+      return body ? *body->head.title : text;
+    }
+    const auto title = [&](const auto &index, const auto &all) {
+      const auto found = index.find(text);
+      return found == index.end() ? text : *all[found->second].record->head.title;
+    };
+    if (change_.field == "priority") return title(site_.programme.priority_by_id, site_.programme.priorities);
+    if (change_.field == "workstream")
+      return title(site_.programme.workstream_by_id, site_.programme.workstreams);
+    return text;
+  }
+
+  std::string moved(std::string_view key) const {
+    std::string text = say(key, {{"before", shown_date(change_.before)},
+                                 {"after", shown_date(change_.after)},
+                                 {"time", words_.duration(std::abs(change_.days))}});
+    if (change_.times > 1)
+      text += " " + say("moved_often", {{"times", long{change_.times}},
+                                        {"time", words_.duration(std::abs(change_.days_in_all))}});
+    return in_step(std::move(text));
+  }
+
+  /// What is said of a step of a list begins with the step.
+  std::string in_step(std::string text) const {
+    return change_.item.empty() ? text : say("step", {{"step", change_.item}, {"sentence", std::move(text)}});
+  }
+
+  std::string figure(std::string_view key) const {
+    const bool of_list = !change_.item.empty() && change_.field.starts_with("observations");
+    const WordArguments arguments{{"date", shown_item()},
+                                  {"before", shown_value(change_.before)},
+                                  {"after", shown_value(change_.after)}};
+    std::string text = say(of_list ? std::string(key) : std::string(key) + "_plain", arguments);
+    if (change_.published) text += " " + say("published_on", {{"date", words_.date(*change_.published)}});
+    return text;
+  }
+
+  std::string target() const {
+    const std::string what = change_.field.substr(0, change_.field.find('.'));
+    if (change_.field == "direction") return say("direction_changed");
+    const std::string key = what == "baseline" ? "baseline" : "target";
+    if (change_.before.empty()) return say(key + "_given", {{"after", shown_value(change_.after)}});
+    if (change_.after.empty()) return say(key + "_taken_away", {{"before", shown_value(change_.before)}});
+    return say(key + "_changed",
+               {{"before", shown_value(change_.before)}, {"after", shown_value(change_.after)}});
+  }
+
+  std::string fact() const {
+    const std::string what = words_.say("changes.fact." + change_.field);
+    const std::string was = shown_fact(change_.before), is = shown_fact(change_.after);
+    const std::string_view key = was.empty() ? "fact_given" : is.empty() ? "fact_taken_away" : "fact_changed";
+    return say(key, {{"what", what}, {"before", was}, {"after", is}});
+  }
+
+  std::string sentence() const {
+    const WordArguments statuses{{"before", change_.before},
+                                 {"after", change_.after},
+                                 {"thing", kind_noun(site_, change_.record.kind, 1)}};
+    switch (change_.kind) {
+    case Kind::moved_later:
+    case Kind::moved_earlier:
+      return moved(key_of(change_.kind));
+    case Kind::promise_rewritten:
+      return change_.after.empty() ? say("promise_taken_away", {{"before", shown_date(change_.before)}})
+                                   : moved("promise_rewritten");
+    case Kind::date_dropped:
+    case Kind::date_set:
+      return in_step(say(key_of(change_.kind),
+                         {{"before", shown_date(change_.before)}, {"after", shown_date(change_.after)}}));
+    case Kind::figure_added:
+      return change_.field.starts_with("target") || change_.field.starts_with("baseline")
+                 ? target()
+                 : figure("figure_added");
+    case Kind::figure_corrected:
+    case Kind::figure_withdrawn:
+      return figure(key_of(change_.kind));
+    case Kind::target_changed:
+      return target();
+    case Kind::fact_changed:
+      return fact();
+    case Kind::stopped:
+    case Kind::replaced:
+      return change_.field == "ended" ? say(std::string(key_of(change_.kind)) + "_ended", statuses)
+                                      : say(key_of(change_.kind), statuses);
+    case Kind::status_changed:
+      if (change_.before.empty()) return say("status_given", statuses);
+      if (change_.after.empty()) return say("status_taken_away", statuses);
+      return say("status_changed", statuses);
+    default:
+      return say(key_of(change_.kind), statuses);
+    }
+  }
+
+  std::string reason() const {
+    if (!change_.why.empty()) return words_.say("changes.reason", {{"reason", change_.why}});
+    if (!wants_reason(change_.kind)) return {};
+    std::string text = words_.say("changes.no_reason");
+    const std::string &note = commit_.subject;
+    if (*site_.settings().history.notes && !note.empty() && find_personal_data(note).empty())
+      text += " " + words_.say("changes.note", {{"note", note}});
+    return text;
+  }
+
+  const Site &site_;
+  const Words &words_;
+  const Change &change_;
+  const CommitInfo &commit_;
+};
+
+} // namespace
+
+std::string_view key_of(Kind kind) {
+  switch (kind) {
+  case Kind::withdrawn:
+    return "withdrawn";
+  case Kind::fell:
+    return "fell";
+  case Kind::reopened:
+    return "reopened";
+  case Kind::promise_rewritten:
+    return "promise_rewritten";
+  case Kind::moved_later:
+    return "moved_later";
+  case Kind::date_dropped:
+    return "date_dropped";
+  case Kind::stopped:
+    return "stopped";
+  case Kind::replaced:
+    return "replaced";
+  case Kind::figure_corrected:
+    return "figure_corrected";
+  case Kind::figure_withdrawn:
+    return "figure_withdrawn";
+  case Kind::target_changed:
+    return "target_changed";
+  case Kind::status_changed:
+    return "status_changed";
+  case Kind::fact_changed:
+    return "fact_changed";
+  case Kind::moved_earlier:
+    return "moved_earlier";
+  case Kind::date_set:
+    return "date_set";
+  case Kind::rose:
+    return "rose";
+  case Kind::completed:
+    return "completed";
+  case Kind::figure_added:
+    return "figure_added";
+  case Kind::added:
+    return "added";
+  case Kind::renamed:
+    return "renamed";
+  case Kind::wording:
+    break;
+  }
+  return "wording";
+}
+
+RecordLabel label_of(const Site &site, const RecordName &record, const std::string &title) {
+  const Programme &programme = site.programme;
+  const auto &[kind, id] = record;
+  RecordLabel label{title, {}};
+  const auto milestone = programme.milestone_by_id.find(id);
+  if (kind == "milestone" && milestone != programme.milestone_by_id.end())
+    label.name = full_name(programme.milestones[milestone->second]);
+  const auto priority = programme.priority_by_id.find(id);
+  if (kind == "priority" && priority != programme.priority_by_id.end())
+    label.name = priority_name(site, *programme.priorities[priority->second].record);
+  if (kind == "site") label.name = site.words.say("changes.settings");
+  if (label.name.empty()) label.name = site.words.sentence_case(kind_noun(site, kind, 1)) + " " + id;
+  if (site.past->last_changed.find(record) != site.past->last_changed.end())
+    label.route = kind == "site" ? site.addresses.statuses() : site.addresses.of({kind, id, {}});
+  return label;
+}
+
+ChangeText change_text(const Site &site, const Change &change) {
+  return Wording(site, change).make();
+}
+
+std::string kind_noun(const Site &site, const std::string &kind, long count) {
+  const bool known = site.words.has("noun." + kind + ".one");
+  return known ? site.noun(kind, count) : site.words.say(count == 1 ? "changes.entry" : "changes.entries");
+}
+
+std::vector<const Change *> told_changes(const Timelines &past) {
+  std::vector<const Change *> told;
+  for (const auto &change : past.changes)
+    if (change.commit > 0) told.push_back(&change);
+  return told;
+}
+
+std::vector<const Change *> worst_first(const Site &site, std::vector<const Change *> changes) {
+  std::stable_sort(changes.begin(), changes.end(), [&](const Change *a, const Change *b) {
+    if (a->kind != b->kind) return a->kind < b->kind;
+    if (a->commit != b->commit) return a->commit > b->commit;
+    if (a->days != b->days) return a->days > b->days;
+    return site.words.comes_before(a->title, b->title);
+  });
+  return changes;
+}
+
+std::vector<std::string> summary_of(const Site &site, const std::vector<const Change *> &changes) {
+  /// Of one kind of change: how many, of which records, and how far dates moved.
+  struct Sum {
+    long count = 0, longest = 0;
+    std::map<std::string, long> kinds;
+    std::set<RecordName> records;
+  };
+  std::map<Kind, Sum> sums;
+  for (const auto *change : changes) {
+    Sum &sum = sums[change->kind];
+    ++sum.count;
+    ++sum.kinds[change->record.kind];
+    sum.records.insert(change->record);
+    sum.longest = std::max(sum.longest, std::abs(change->days));
+  }
+  std::vector<std::string> sentences;
+  for (const auto &[kind, sum] : sums) {
+    // Things of several kinds that came or went are told one kind after the other.
+    const bool by_kind = kind == Kind::added || kind == Kind::withdrawn;
+    const auto say = [&](long count, const std::string &of) {
+      sentences.push_back(site.words.say(fmt::format("changes.sum.{}", key_of(kind)),
+                                         {{"count", count},
+                                          {"things", kind_noun(site, of, count)},
+                                          {"time", site.words.duration(sum.longest)}}));
+    };
+    const std::string one_kind = sum.kinds.size() == 1 ? sum.kinds.begin()->first : "";
+    if (by_kind) {
+      std::map<std::string, std::pair<std::string, long>> by_noun; // what has no name of its own is one sort
+      for (const auto &[of, count] : sum.kinds) {
+        auto &entry = by_noun[kind_noun(site, of, 2)];
+        entry.first = of;
+        entry.second += count;
+      }
+      for (const auto &[noun, entry] : by_noun)
+        say(entry.second, entry.first);
+    } else {
+      say(kind == Kind::wording ? static_cast<long>(sum.records.size()) : sum.count, one_kind);
+    }
+  }
+  return sentences;
+}
+
+} // namespace localoffer

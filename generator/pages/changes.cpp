@@ -1,0 +1,136 @@
+#include "pages/change_items.hpp"
+#include "pages/feeds.hpp"
+#include "pages/page_list.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace localoffer {
+
+struct ChangeMonthItemView {
+  LinkView link;
+  std::vector<std::string> sentences;
+};
+VIEW_FIELDS(ChangeMonthItemView, link, sentences);
+
+struct ChangeListView {
+  Frame frame;
+  std::vector<std::string> sentences;
+  std::optional<FigureView> figure;
+  bool has_months = false;
+  std::vector<ChangeMonthItemView> months;
+  std::vector<LinkView> lists, feeds;
+};
+VIEW_FIELDS(ChangeListView, frame, sentences, figure, has_months, months, lists, feeds);
+
+struct ChangeMonthView {
+  Frame frame;
+  std::vector<std::string> sentences;
+  std::vector<ChangeGroupView> groups;
+  LinkView data;
+  std::optional<LinkView> previous, next;
+};
+VIEW_FIELDS(ChangeMonthView, frame, sentences, groups, data, previous, next);
+
+namespace {
+
+constexpr std::size_t most_in_group = 60; ///< so that a month's page stays light; the data has all
+
+/// "2021-03" -> its changes, newest month first.
+using Months = std::map<std::string, std::vector<const Change *>, std::greater<>>;
+
+Months months_of(const Timelines &past) {
+  Months months;
+  for (const auto *change : told_changes(past)) {
+    const Date &day = past.history.commits[change->commit].date;
+    months[to_iso({day.year, day.month, 0})].push_back(change);
+  }
+  return months;
+}
+
+std::string month_name(const Site &site, const std::string &month) {
+  return site.words.date(*parse_date(month));
+}
+
+LinkView month_link(const Site &site, const std::string &month) {
+  return {month_name(site, month), site.href(site.addresses.changes_in(month))};
+}
+
+/// What the record of changes holds and what it lacks.
+std::vector<std::string> about_the_record(const Site &site) {
+  const History &history = site.past->history;
+  const Words &words = site.words;
+  std::vector<std::string> sentences{words.say("changes.how")};
+  if (history.begins)
+    sentences.push_back(words.say("changes.shallow", {{"date", words.date(*history.begins)}}));
+  else if (!history.commits.empty())
+    sentences.push_back(words.say("changes.begins", {{"date", words.date(history.commits.front().date)}}));
+  if (history.unreadable > 0)
+    sentences.push_back(words.say("changes.unreadable", {{"count", static_cast<long>(history.unreadable)}}));
+  return sentences;
+}
+
+View change_list(const Site &site, const Months &months) {
+  ChangeListView view;
+  const Words &words = site.words;
+  PageInfo info;
+  info.route = info.section = site.addresses.changes();
+  info.heading = words.say("changes.heading");
+  info.description = words.say("changes.description", {{"site", *site.settings().title}});
+  view.sentences = about_the_record(site);
+  view.figure = counts_over_time(
+      site, site.past->counts, "over-time",
+      words.say("changes.over_time_caption", {{"things", words.sentence_case(site.noun("milestone", 2))}}));
+  for (const auto &[month, changes] : months)
+    view.months.push_back({month_link(site, month), summary_of(site, changes)});
+  view.has_months = !view.months.empty();
+  view.lists = change_lists(site);
+  view.feeds = feed_links(site);
+  view.frame = make_frame(site, std::move(info));
+  return make_view(site.addresses.changes(), "change-list", std::move(view));
+}
+
+View change_month(const Site &site, const Months &months, Months::const_iterator month) {
+  ChangeMonthView view;
+  const std::string name = month_name(site, month->first);
+  view.sentences = summary_of(site, month->second);
+  view.groups = change_groups(site, month->second, most_in_group);
+  view.data = {site.words.say("changes.data"), site.href(site.addresses.changes_data())};
+  if (month != months.begin()) view.next = month_link(site, std::prev(month)->first);
+  if (std::next(month) != months.end()) view.previous = month_link(site, std::next(month)->first);
+  PageInfo info;
+  info.route = site.addresses.changes_in(month->first);
+  info.section = site.addresses.changes();
+  info.heading = site.words.say("changes.month_heading", {{"month", name}});
+  info.description = site.words.say("changes.month_description", {{"month", name}});
+  info.breadcrumbs = {{site.words.say("changes.heading"), site.href(site.addresses.changes())}};
+  for (const auto &group : view.groups)
+    info.on_this_page.push_back({group.heading, "#" + group.id});
+  view.frame = make_frame(site, std::move(info));
+  return make_view(site.addresses.changes_in(month->first), "change-month", std::move(view));
+}
+
+} // namespace
+
+void add_changes(const Site &site, std::vector<View> &views) {
+  if (!site.past) return;
+  const Months months = months_of(*site.past);
+  views.push_back(change_list(site, months));
+  for (auto month = months.begin(); month != months.end(); ++month)
+    views.push_back(change_month(site, months, month));
+}
+
+std::optional<MonthOfChanges> newest_changes(const Site &site) {
+  if (!site.past) return std::nullopt;
+  const Months months = months_of(*site.past);
+  if (months.empty()) return std::nullopt;
+  const auto &[month, changes] = *months.begin();
+  return MonthOfChanges{month_name(site, month), site.addresses.changes_in(month), summary_of(site, changes)};
+}
+
+void list_change_templates(PageTemplates &templates) {
+  templates.emplace_back("change-list", &view_type<ChangeListView>());
+  templates.emplace_back("change-month", &view_type<ChangeMonthView>());
+}
+
+} // namespace localoffer

@@ -1,0 +1,94 @@
+#include "base/hash.hpp"
+#include "pages/feeds.hpp"
+#include "pages/milestone_words.hpp"
+#include "pages/priority_items.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace localoffer {
+namespace {
+
+class DatesCalendar {
+public:
+  explicit DatesCalendar(const Site &site) : site_(site), words_(site.words) {}
+
+  Calendar make() {
+    for (const auto &milestone : site_.programme.milestones)
+      add_milestone(milestone);
+    for (const auto &priority : site_.programme.priorities)
+      for (const auto &step : priority.record->next_steps)
+        add_step(*priority.record, step);
+    for (const auto &meeting : site_.programme.content.records.meetings)
+      add_meeting(meeting);
+    std::stable_sort(calendar_.entries.begin(), calendar_.entries.end(),
+                     [](const CalendarEntry &a, const CalendarEntry &b) { return a.day < b.day; });
+    calendar_.name = words_.say("calendar.name", {{"site", *site_.settings().title}});
+    calendar_.description = words_.say("calendar.about");
+    calendar_.language = words_.language();
+    return std::move(calendar_);
+  }
+
+private:
+  /// The day on which what is said of a record was last changed; before there is a history, today.
+  Date stamp_of(const RecordHead &head) const {
+    const auto changed = site_.changes.dates.find(head.file ? head.file->path : "");
+    return changed == site_.changes.dates.end() ? site_.programme.today : changed->second;
+  }
+
+  void add(const RecordHead &head, const std::string &uid, const Date &day, std::string summary,
+           std::string description, const std::string &route) {
+    const std::string address = site_.addresses.absolute(route);
+    const auto host = address.find("://") + 3;
+    const std::string whole_uid =
+        fmt::format("{}@{}", uid, address.substr(host, address.find_first_of(":/", host) - host));
+    const bool again = std::any_of(calendar_.entries.begin(), calendar_.entries.end(),
+                                   [&](const CalendarEntry &entry) { return entry.uid == whole_uid; });
+    if (again) return; // a step that a report gives twice
+    calendar_.entries.push_back(
+        {whole_uid, day, std::move(summary), std::move(description), address, stamp_of(head), false});
+  }
+
+  /// A promise for a month is kept until the month's last day. Work that is over has no date to keep.
+  void add_milestone(const MilestoneFacts &milestone) {
+    if (!milestone.due || is_done(*milestone.status) || ending_of(milestone) != Ending::none) return;
+    const Milestone &record = *milestone.record;
+    add(record.head, "milestone-" + record.head.id, last_day(*milestone.due),
+        words_.say("calendar.due", {{"what", full_name(milestone)}}),
+        words_.say("calendar.due_about",
+                   {{"date", words_.date(*milestone.due)}, {"status", *milestone.status->label}}),
+        site_.addresses.milestone(milestone));
+  }
+
+  void add_step(const Priority &priority, const NextStep &step) {
+    const Status *status = step.status.given ? site_.settings().status(*step.status) : nullptr;
+    if (!step.due.given || (status && is_done(*status))) return;
+    const std::string text = plain_text(step.text->blocks);
+    add(priority.head, fmt::format("step-{}-{}", priority.head.id, content_hash(text).substr(0, 12)),
+        last_day(*step.due), words_.say("calendar.due", {{"what", text}}),
+        words_.say("calendar.step_about",
+                   {{"date", words_.date(*step.due)}, {"priority", priority_name(site_, priority)}}),
+        site_.addresses.priority(priority));
+  }
+
+  /// A meeting of which only the month is known has no day to go to.
+  void add_meeting(const Meeting &meeting) {
+    if (!meeting.date.given || meeting.date->day == 0) return;
+    add(meeting.head, "meeting-" + meeting.head.id, *meeting.date, *meeting.head.title,
+        plain_text(meeting.head.text->blocks), site_.addresses.of({"meeting", meeting.head.id, {}}));
+  }
+
+  const Site &site_;
+  const Words &words_;
+  Calendar calendar_;
+};
+
+} // namespace
+
+std::vector<PublishedCalendar> make_calendars(const Site &site) {
+  Calendar calendar = DatesCalendar(site).make();
+  if (calendar.entries.empty()) return {};
+  return {{site.addresses.calendar(), std::move(calendar)}};
+}
+
+} // namespace localoffer

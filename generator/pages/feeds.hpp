@@ -1,0 +1,18 @@
+#pragma once
+
+#include "pages/common_views.hpp"
+#include "pages/make_pages.hpp"
+
+namespace localoffer {
+
+/// What changed, commit by commit: of the whole site in two formats, of each priority, and of each topic.
+/// None on a site without a past.
+std::vector<PublishedFeed> make_feeds(const Site &site);
+
+/// The dates that are still to be kept, and meetings; nothing when there is none.
+std::vector<PublishedCalendar> make_calendars(const Site &site);
+
+/// Links to the feeds of the whole site and to the calendar.
+std::vector<LinkView> feed_links(const Site &site);
+
+} // namespace localoffer
