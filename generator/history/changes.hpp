@@ -46,6 +46,14 @@ struct Change {
   int times = 0;                 ///< of a moved date: how often it has moved, this time included
   long days_in_all = 0;          ///< of a moved date: by how much since it was first promised
   std::optional<Date> published; ///< of a corrected figure: when the earlier one came out
+  int refs = 1;                  ///< of a milestone: how many refs it stands for
+  int rank = 0;                  ///< of a status: how sure the new one is; less is worse
+
+  /// Of a new figure: the one before it of the same area, with its item; empty for the first one.
+  std::string previous, previous_item;
+  /// How it compares with the one before, by the direction that is wanted: 1 better, -1 worse, 0 the same or
+  /// not known.
+  int trend = 0;
 };
 
 /// Whether the change made something look worse than it did.

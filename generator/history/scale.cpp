@@ -35,20 +35,19 @@ bool is_complete(const StatusThen &status) {
   return is_all(status.lifecycle, "complete", "embedded");
 }
 
-/// 0 off track, 1 at risk, 2 nothing said, 3 on track, 4 complete, 5 embedded.
-int rank(const StatusThen &status) {
+bool has_begun(const StatusThen &status) {
+  return !status.lifecycle.empty() && !has(status.lifecycle, "not-started");
+}
+
+} // namespace
+
+int rank_of(const StatusThen &status) {
   if (is_all(status.lifecycle, "embedded")) return 5;
   if (is_complete(status)) return 4;
   if (has(status.confidence, "off-track")) return 0;
   if (has(status.confidence, "at-risk")) return 1;
   return has(status.confidence, "on-track") ? 3 : 2;
 }
-
-bool has_begun(const StatusThen &status) {
-  return !status.lifecycle.empty() && !has(status.lifecycle, "not-started");
-}
-
-} // namespace
 
 Movement movement(const StatusThen &from, const StatusThen &to) {
   if (from.lifecycle == to.lifecycle && from.confidence == to.confidence)
@@ -57,7 +56,7 @@ Movement movement(const StatusThen &from, const StatusThen &to) {
   if (is_all(to.lifecycle, "replaced")) return Movement::replaced;
   if (is_complete(to) && !is_complete(from)) return Movement::completed;
   if (is_complete(from) && !is_complete(to)) return Movement::reopened;
-  const int was = rank(from), is = rank(to);
+  const int was = rank_of(from), is = rank_of(to);
   if (is != was) return is < was ? Movement::fell : Movement::rose;
   if (has_begun(from) != has_begun(to)) return has_begun(to) ? Movement::rose : Movement::fell;
   return Movement::unclear;

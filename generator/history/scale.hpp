@@ -30,6 +30,9 @@ enum class Movement {
 
 Movement movement(const StatusThen &from, const StatusThen &to);
 
+/// How sure a status is: 0 off track, 1 at risk, 2 nothing said, 3 on track, 4 complete, 5 embedded.
+int rank_of(const StatusThen &status);
+
 /// The statuses of a site's settings, followed through the history.
 class ScaleThen {
 public:

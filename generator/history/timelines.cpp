@@ -1,6 +1,7 @@
 #include "history/timelines.hpp"
 
 #include "content/record_schema.hpp"
+#include "history/earlier_figure.hpp"
 #include "history/status_counter.hpp"
 
 #include <algorithm>
@@ -146,6 +147,8 @@ private:
     change.commit = step.commit_index;
     change.title = value(step.after, "title");
     if (change.title.empty()) change.title = value(step.before, "title");
+    if (const auto ref = value(step.after, "ref"); step.name.kind == "milestone" && !ref.empty())
+      change.refs = static_cast<int>(expanded_refs(ref).size());
     return change;
   }
 
@@ -190,9 +193,12 @@ private:
     if (event.field == "why") return told_with_a_reason(step);
     const auto *type = type_at(step.name.kind, event.field);
     if (!type) return false;
+    // What a report states of its own numbers is compared on its page; only a correction is news.
+    const bool corrected = !event.before.empty() && !event.after.empty();
+    if (event.field.starts_with("stated") && !corrected) return false;
     switch (type->kind) {
     case ValueType::Kind::status:
-      return tell_status(step, event, {});
+      return !event.field.starts_with("stated") && tell_status(step, event, {});
     case ValueType::Kind::date:
       return tell_date(step, event);
     case ValueType::Kind::number:
@@ -256,6 +262,7 @@ private:
     Change &change = add(step, kind, event);
     change.before = event.before.empty() ? std::string{} : was.label;
     change.after = event.after.empty() ? std::string{} : is.label;
+    change.rank = rank_of(is);
     change.why = why;
     return true;
   }
@@ -264,7 +271,12 @@ private:
     const auto was = parse_date(event.before), is = parse_date(event.after);
     if (event.field.ends_with(".date") && event.field.find('[') == std::string::npos &&
         (event.field.starts_with("target") || event.field.starts_with("baseline"))) {
-      add(step, event.before.empty() ? Change::Kind::figure_added : Change::Kind::target_changed, event);
+      const bool has_value = std::any_of(step.events.begin(), step.events.end(), [](const Event *one) {
+        return one->field == "target.value" || one->field == "baseline.value";
+      });
+      // A date that comes with its figure is told with it.
+      if (!has_value || !event.before.empty())
+        add(step, event.before.empty() ? Change::Kind::figure_added : Change::Kind::target_changed, event);
       return true;
     }
     // Of the other dates, a promise's matter: a next step's, an answer's. When a comment was made is wording.
@@ -293,9 +305,15 @@ private:
                          : event.after.empty() ? Change::Kind::figure_withdrawn
                                                : Change::Kind::figure_corrected,
                          event);
-    if (const auto published = published_.find({step.name.id, event.item});
-        step.name.kind == "measure" && published != published_.end())
+    if (event.field != "observations[].value") return true;
+    const auto published = published_.find({step.name.id, event.item});
+    if (change.kind != Change::Kind::figure_added && published != published_.end())
       change.published = published->second;
+    if (const auto earlier = earlier_figure(step.after, event.item); earlier && !event.after.empty()) {
+      change.previous = earlier->value;
+      change.previous_item = earlier->item;
+      change.trend = earlier->trend;
+    }
     return true;
   }
 

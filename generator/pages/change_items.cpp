@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace localoffer {
@@ -51,14 +52,18 @@ std::vector<const Change *> changes_where(const Site &site, const Belongs &belon
   return found;
 }
 
-void list_items(const Site &site, const std::vector<const Change *> &changes, RecordPastView &view) {
-  for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
-    if ((*change)->kind == Kind::wording) continue;
+/// Newest first; what one commit changed, worst first.
+void list_items(const Site &site, std::vector<const Change *> changes, RecordPastView &view) {
+  std::stable_sort(changes.begin(), changes.end(), [](const Change *a, const Change *b) {
+    return a->commit != b->commit ? a->commit > b->commit : a->kind < b->kind;
+  });
+  for (const auto *change : changes) {
+    if (change->kind == Kind::wording) continue;
     if (view.items.size() == most_on_a_record) {
       view.all = LinkView{site.words.say("changes.see_all"), site.href(site.addresses.changes())};
       break;
     }
-    view.items.push_back(change_view(site, **change));
+    view.items.push_back(change_view(site, *change));
   }
   view.has_items = !view.items.empty();
 }
@@ -78,6 +83,65 @@ std::string moved_sentence(const Site &site, const MilestoneTimeline &line) {
                     {"time", words.duration(std::abs(days))}});
 }
 
+/// A change beside what is said of it.
+struct Said {
+  ChangeView view;
+  const Change *change;
+};
+
+ChangeEntryView one_entry(ChangeView view) {
+  return {std::move(view.name),
+          std::move(view.href),
+          std::move(view.date),
+          std::move(view.sentence),
+          std::move(view.reason),
+          std::move(view.by),
+          {},
+          {}};
+}
+
+/// The same said of several records: once, with their names in the order of the plan.
+ChangeEntryView entry_for_all(const Site &site, std::vector<Said> set) {
+  std::stable_sort(set.begin(), set.end(),
+                   [](const Said &a, const Said &b) { return comes_before(a.view.name, b.view.name); });
+  ChangeEntryView entry = one_entry(set.front().view);
+  entry.name.clear();
+  entry.href.clear();
+  long refs = 0;
+  std::set<std::string> kinds;
+  for (auto &said : set) {
+    entry.names.push_back({std::move(said.view.name), std::move(said.view.href)});
+    refs += said.change->refs;
+    kinds.insert(said.change->record.kind);
+  }
+  const bool one_kind = kinds.size() == 1;
+  entry.names_label = site.words.say(
+      one_kind ? "changes.alike" : "changes.alike_mixed",
+      {{"count", refs}, {"things", one_kind ? kind_noun(site, *kinds.begin(), refs) : std::string{}}});
+  return entry;
+}
+
+/// What is said of three records or more in the same words is said once.
+std::vector<ChangeEntryView> entries_of(const Site &site, const std::vector<const Change *> &changes) {
+  constexpr std::size_t enough = 3;
+  std::vector<std::vector<Said>> sets;
+  std::map<std::string, std::size_t> set_of;
+  for (const auto *change : changes) {
+    ChangeView one = change_view(site, *change);
+    const auto [known, is_new] = set_of.emplace(one.date + one.sentence + one.reason + one.by, sets.size());
+    if (is_new) sets.emplace_back();
+    sets[known->second].push_back({std::move(one), change});
+  }
+  std::vector<ChangeEntryView> entries;
+  for (auto &set : sets)
+    if (set.size() >= enough)
+      entries.push_back(entry_for_all(site, std::move(set)));
+    else
+      for (auto &said : set)
+        entries.push_back(one_entry(std::move(said.view)));
+  return entries;
+}
+
 } // namespace
 
 ChangeView change_view(const Site &site, const Change &change) {
@@ -95,19 +159,23 @@ std::vector<ChangeGroupView> change_groups(const Site &site, const std::vector<c
   std::vector<ChangeGroupView> views;
   const auto sorted = worst_first(site, changes);
   for (const auto group : groups) {
-    ChangeGroupView view{std::string(group), site.words.say("changes.group." + std::string(group)), {}, {}};
+    ChangeGroupView view;
+    view.id = group;
+    view.heading = site.words.say("changes.group." + view.id);
     std::size_t left = 0;
     std::set<RecordName> reworded;
+    std::vector<const Change *> of_group;
     for (const auto *change : sorted) {
       if (group_of(change->kind) != group) continue;
       if (change->kind == Kind::wording && !reworded.insert(change->record).second) continue;
-      if (view.items.size() < most)
-        view.items.push_back(change_view(site, *change));
+      if (of_group.size() < most)
+        of_group.push_back(change);
       else
         ++left;
     }
+    view.items = entries_of(site, of_group);
     if (left > 0) view.sentence = site.words.say("changes.more", {{"count", static_cast<long>(left)}});
-    if (!view.items.empty()) views.push_back(std::move(view));
+    if (!of_group.empty()) views.push_back(std::move(view));
   }
   return views;
 }

@@ -14,10 +14,19 @@ struct ChangeView {
 };
 VIEW_FIELDS(ChangeView, name, href, date, sentence, reason, by);
 
+/// One change, or the same change of several records.
+struct ChangeEntryView {
+  std::string name, href; ///< of the record, where it is one
+  std::string date, sentence, reason, by;
+  std::string names_label;     ///< "44 actions:"; empty where it is one
+  std::vector<LinkView> names; ///< without an href where the record is no more
+};
+VIEW_FIELDS(ChangeEntryView, name, href, date, sentence, reason, by, names_label, names);
+
 /// Changes under one heading.
 struct ChangeGroupView {
   std::string id, heading, sentence; ///< the sentence is mostly empty
-  std::vector<ChangeView> items;
+  std::vector<ChangeEntryView> items;
 };
 VIEW_FIELDS(ChangeGroupView, id, heading, sentence, items);
 

@@ -1,20 +1,33 @@
 #include "pages/change_words.hpp"
 
 #include "base/text.hpp"
+#include "content/markdown.hpp"
 #include "pages/measure_words.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/priority_items.hpp"
+#include "pages/stated_words.hpp"
 #include "programme/links.hpp"
 #include "programme/personal_data.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <set>
 
 namespace localoffer {
 namespace {
 
 using Kind = Change::Kind;
+
+/// The words of Markdown, in one line.
+std::string without_marks(const std::string &markdown) {
+  YamlNode node;
+  node.kind = YamlNode::Kind::scalar;
+  node.scalar = markdown;
+  std::vector<Diagnostic> unused;
+  const auto file = std::make_shared<const SourceFile>(SourceFile{{}, markdown});
+  return plain_text(parse_markdown(file, node, {}, unused).blocks);
+}
 
 /// Where somebody who relied on a promise should hear why.
 bool wants_reason(Kind kind) {
@@ -47,6 +60,7 @@ public:
     text.label = label_of(site_, change_.record, change_.title);
     text.sentence = sentence();
     text.reason = reason();
+    if (change_.why.empty() && wants_reason(change_.kind)) text.note = note();
     if (!commit_.author_name.empty()) text.by = words_.say("changes.by", {{"role", commit_.author_name}});
     return text;
   }
@@ -70,10 +84,10 @@ private:
   }
 
   /// "2021-01, Mendip" -> "January 2021, Mendip".
-  std::string shown_item() const {
-    const auto comma = change_.item.find(", ");
-    const std::string rest = comma == std::string::npos ? "" : change_.item.substr(comma);
-    return shown_date(change_.item.substr(0, comma)) + rest;
+  std::string shown_item(const std::string &item) const {
+    const auto comma = item.find(", ");
+    const std::string rest = comma == std::string::npos ? "" : item.substr(comma);
+    return shown_date(item.substr(0, comma)) + rest;
   }
 
   /// A figure in its measure's unit; a date where the field is one.
@@ -83,7 +97,16 @@ private:
     double number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
     if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return text;
-    return measure() ? measure_value(site_, *measure()->record, number) : words_.number(number);
+    return measure() ? measure_value(site_, *measure()->record, number, is_about(number))
+                     : words_.number(number);
+  }
+
+  /// Whether the source says "about" of a figure, as far as the record still has it.
+  bool is_about(double number) const {
+    const auto &all = measure()->observations;
+    return std::any_of(all.begin(), all.end(), [&](const Observation *one) {
+      return *one->about && *one->value == number && change_.item.starts_with(to_iso(*one->date));
+    });
   }
 
   /// What a field that names a record, or a role, says to people.
@@ -115,15 +138,23 @@ private:
 
   /// What is said of a step of a list begins with the step.
   std::string in_step(std::string text) const {
-    return change_.item.empty() ? text : say("step", {{"step", change_.item}, {"sentence", std::move(text)}});
+    return change_.item.empty()
+               ? text
+               : say("step", {{"step", without_marks(change_.item)}, {"sentence", std::move(text)}});
   }
 
   std::string figure(std::string_view key) const {
     const bool of_list = !change_.item.empty() && change_.field.starts_with("observations");
-    const WordArguments arguments{{"date", shown_item()},
+    const WordArguments arguments{{"date", shown_item(change_.item)},
                                   {"before", shown_value(change_.before)},
                                   {"after", shown_value(change_.after)}};
     std::string text = say(of_list ? std::string(key) : std::string(key) + "_plain", arguments);
+    if (!change_.previous.empty() && change_.kind == Kind::figure_added)
+      text +=
+          " " + say(change_.trend > 0   ? "figure_better"
+                    : change_.trend < 0 ? "figure_worse"
+                                        : "figure_before",
+                    {{"before", shown_value(change_.previous)}, {"date", shown_item(change_.previous_item)}});
     if (change_.published) text += " " + say("published_on", {{"date", words_.date(*change_.published)}});
     return text;
   }
@@ -132,6 +163,10 @@ private:
     const std::string what = change_.field.substr(0, change_.field.find('.'));
     if (change_.field == "direction") return say("direction_changed");
     const std::string key = what == "baseline" ? "baseline" : "target";
+    const bool is_now =
+        measure() && measure()->completeness.has_target && what == "target" && !change_.after.empty();
+    if (change_.before.empty() && is_now)
+      return say("target_given", {{"after", target_text(site_, *measure()->record)}});
     if (change_.before.empty()) return say(key + "_given", {{"after", shown_value(change_.after)}});
     if (change_.after.empty()) return say(key + "_taken_away", {{"before", shown_value(change_.before)}});
     return say(key + "_changed",
@@ -185,13 +220,17 @@ private:
   }
 
   std::string reason() const {
-    if (!change_.why.empty()) return words_.say("changes.reason", {{"reason", change_.why}});
+    if (!change_.why.empty()) return words_.say("changes.reason", {{"reason", without_marks(change_.why)}});
     if (!wants_reason(change_.kind)) return {};
-    std::string text = words_.say("changes.no_reason");
-    const std::string &note = commit_.subject;
-    if (*site_.settings().history.notes && !note.empty() && find_personal_data(note).empty())
-      text += " " + words_.say("changes.note", {{"note", note}});
-    return text;
+    return words_.say("changes.no_reason");
+  }
+
+  /// A message that leads to a person is not for a page.
+  std::string note() const {
+    const std::string &subject = commit_.subject;
+    const bool shown =
+        *site_.settings().history.notes && !subject.empty() && find_personal_data(subject).empty();
+    return shown ? words_.say("changes.note", {{"note", subject}}) : std::string{};
   }
 
   const Site &site_;
@@ -260,6 +299,9 @@ RecordLabel label_of(const Site &site, const RecordName &record, const std::stri
   const auto priority = programme.priority_by_id.find(id);
   if (kind == "priority" && priority != programme.priority_by_id.end())
     label.name = priority_name(site, *programme.priorities[priority->second].record);
+  const auto workstream = programme.workstream_by_id.find(id);
+  if (kind == "workstream" && workstream != programme.workstream_by_id.end())
+    label.name = workstream_name(site, *programme.workstreams[workstream->second].record);
   if (kind == "site") label.name = site.words.say("changes.settings");
   if (label.name.empty()) label.name = site.words.sentence_case(kind_noun(site, kind, 1)) + " " + id;
   if (site.past->last_changed.find(record) != site.past->last_changed.end())
@@ -272,8 +314,12 @@ ChangeText change_text(const Site &site, const Change &change) {
 }
 
 std::string kind_noun(const Site &site, const std::string &kind, long count) {
-  const bool known = site.words.has("noun." + kind + ".one");
-  return known ? site.noun(kind, count) : site.words.say(count == 1 ? "changes.entry" : "changes.entries");
+  // What people follow in a plan; the rest (terms, organisations, pages) is there to explain it.
+  static const std::set<std::string> followed{"priority", "workstream", "milestone",     "measure", "barrier",
+                                              "risk",     "inspection", "finding",       "concern", "meeting",
+                                              "period",   "review",     "recommendation"};
+  return followed.count(kind) > 0 ? site.noun(kind, count)
+                                  : site.words.say(count == 1 ? "changes.entry" : "changes.entries");
 }
 
 std::vector<const Change *> told_changes(const Timelines &past) {
@@ -286,53 +332,13 @@ std::vector<const Change *> told_changes(const Timelines &past) {
 std::vector<const Change *> worst_first(const Site &site, std::vector<const Change *> changes) {
   std::stable_sort(changes.begin(), changes.end(), [&](const Change *a, const Change *b) {
     if (a->kind != b->kind) return a->kind < b->kind;
+    if (a->rank != b->rank) return a->rank < b->rank;
+    if (a->trend != b->trend) return a->trend < b->trend;
     if (a->commit != b->commit) return a->commit > b->commit;
     if (a->days != b->days) return a->days > b->days;
     return site.words.comes_before(a->title, b->title);
   });
   return changes;
-}
-
-std::vector<std::string> summary_of(const Site &site, const std::vector<const Change *> &changes) {
-  /// Of one kind of change: how many, of which records, and how far dates moved.
-  struct Sum {
-    long count = 0, longest = 0;
-    std::map<std::string, long> kinds;
-    std::set<RecordName> records;
-  };
-  std::map<Kind, Sum> sums;
-  for (const auto *change : changes) {
-    Sum &sum = sums[change->kind];
-    ++sum.count;
-    ++sum.kinds[change->record.kind];
-    sum.records.insert(change->record);
-    sum.longest = std::max(sum.longest, std::abs(change->days));
-  }
-  std::vector<std::string> sentences;
-  for (const auto &[kind, sum] : sums) {
-    // Things of several kinds that came or went are told one kind after the other.
-    const bool by_kind = kind == Kind::added || kind == Kind::withdrawn;
-    const auto say = [&](long count, const std::string &of) {
-      sentences.push_back(site.words.say(fmt::format("changes.sum.{}", key_of(kind)),
-                                         {{"count", count},
-                                          {"things", kind_noun(site, of, count)},
-                                          {"time", site.words.duration(sum.longest)}}));
-    };
-    const std::string one_kind = sum.kinds.size() == 1 ? sum.kinds.begin()->first : "";
-    if (by_kind) {
-      std::map<std::string, std::pair<std::string, long>> by_noun; // what has no name of its own is one sort
-      for (const auto &[of, count] : sum.kinds) {
-        auto &entry = by_noun[kind_noun(site, of, 2)];
-        entry.first = of;
-        entry.second += count;
-      }
-      for (const auto &[noun, entry] : by_noun)
-        say(entry.second, entry.first);
-    } else {
-      say(kind == Kind::wording ? static_cast<long>(sum.records.size()) : sum.count, one_kind);
-    }
-  }
-  return sentences;
 }
 
 } // namespace localoffer

@@ -18,6 +18,7 @@ struct ChangeText {
   RecordLabel label;    ///< of the record: "4B i: Hold meetings with parents"
   std::string sentence; ///< "Fell back from “At risk” to “Off track”."
   std::string reason;   ///< "No reason is given."; empty where none is asked for
+  std::string note;     ///< what the commit says of itself, where it gives no reason; mostly empty
   std::string by;       ///< the role that made it; mostly empty
 };
 

@@ -23,14 +23,21 @@ struct ChangeListView {
 };
 VIEW_FIELDS(ChangeListView, frame, sentences, figure, has_months, months, lists, feeds);
 
+/// What the commits say of themselves, where they gave no reason.
+struct CommitNotesView {
+  std::vector<std::string> lines;
+};
+VIEW_FIELDS(CommitNotesView, lines);
+
 struct ChangeMonthView {
   Frame frame;
   std::vector<std::string> sentences;
   std::vector<ChangeGroupView> groups;
+  std::optional<CommitNotesView> notes;
   LinkView data;
   std::optional<LinkView> previous, next;
 };
-VIEW_FIELDS(ChangeMonthView, frame, sentences, groups, data, previous, next);
+VIEW_FIELDS(ChangeMonthView, frame, sentences, groups, notes, data, previous, next);
 
 namespace {
 
@@ -56,6 +63,19 @@ LinkView month_link(const Site &site, const std::string &month) {
   return {month_name(site, month), site.href(site.addresses.changes_in(month))};
 }
 
+/// Where the record begins, and with how many milestones where it began with any.
+std::string first_sentence(const Site &site) {
+  const CountsOverTime &counts = site.past->counts;
+  const Date first = site.past->history.commits.front().date;
+  long with = 0;
+  if (!counts.empty() && counts.front().from == first)
+    for (const auto &[status, count] : counts.front().counts)
+      with += count;
+  const WordArguments arguments{{"date", site.words.date(first)},
+                                {"counted", site.counted("milestone", with)}};
+  return site.words.say(with > 0 ? "changes.begins_with" : "changes.begins", arguments);
+}
+
 /// What the record of changes holds and what it lacks.
 std::vector<std::string> about_the_record(const Site &site) {
   const History &history = site.past->history;
@@ -64,7 +84,7 @@ std::vector<std::string> about_the_record(const Site &site) {
   if (history.begins)
     sentences.push_back(words.say("changes.shallow", {{"date", words.date(*history.begins)}}));
   else if (!history.commits.empty())
-    sentences.push_back(words.say("changes.begins", {{"date", words.date(history.commits.front().date)}}));
+    sentences.push_back(first_sentence(site));
   if (history.unreadable > 0)
     sentences.push_back(words.say("changes.unreadable", {{"count", static_cast<long>(history.unreadable)}}));
   return sentences;
@@ -90,11 +110,25 @@ View change_list(const Site &site, const Months &months) {
   return make_view(site.addresses.changes(), "change-list", std::move(view));
 }
 
+/// Each once, newest first.
+std::optional<CommitNotesView> notes_of(const Site &site, const std::vector<const Change *> &changes) {
+  CommitNotesView notes;
+  for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+    const std::string note = change_text(site, **change).note;
+    const CommitInfo &commit = site.past->history.commits[(*change)->commit];
+    const std::string line = site.words.date(commit.date) + ": " + note;
+    const bool known = std::find(notes.lines.begin(), notes.lines.end(), line) != notes.lines.end();
+    if (!note.empty() && !known) notes.lines.push_back(line);
+  }
+  return notes.lines.empty() ? std::nullopt : std::optional(std::move(notes));
+}
+
 View change_month(const Site &site, const Months &months, Months::const_iterator month) {
   ChangeMonthView view;
   const std::string name = month_name(site, month->first);
   view.sentences = summary_of(site, month->second);
   view.groups = change_groups(site, month->second, most_in_group);
+  view.notes = notes_of(site, month->second);
   view.data = {site.words.say("changes.data"), site.href(site.addresses.changes_data())};
   if (month != months.begin()) view.next = month_link(site, std::prev(month)->first);
   if (std::next(month) != months.end()) view.previous = month_link(site, std::next(month)->first);
