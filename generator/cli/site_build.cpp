@@ -1,5 +1,6 @@
 #include "cli/site_build.hpp"
 
+#include "cli/kept_reports.hpp"
 #include "cli/past.hpp"
 #include "cli/site_files.hpp"
 #include "cli/theme_files.hpp"
@@ -106,17 +107,16 @@ SiteBuild build_site(const SiteRequest &request) {
 
   // Each page's view is made from the programme; a view holds all that its template will see.
   request.begins(4, "Making the pages");
-  const auto route_of = [&](const char *asset) {
-    const Asset *found_asset = theme.asset(asset);
-    return found_asset != nullptr ? found_asset->route : std::string{};
-  };
+  const Addresses addresses(programme);
   const Site whole{programme,
                    words,
-                   Addresses(programme),
+                   addresses,
                    changes,
-                   route_of("main.css"),
-                   route_of("icon.svg"),
-                   past ? &*past : nullptr};
+                   asset_href(theme, "main.css", addresses),
+                   asset_href(theme, "icon.svg", addresses),
+                   past ? &*past : nullptr,
+                   find_kept_reports(programme, request.snapshot, found),
+                   std::nullopt};
   const Pages pages = make_pages(whole, found);
   site.base = whole.addresses.href("/");
   if (stops(site, found, programme.content)) return site;
@@ -133,11 +133,20 @@ SiteBuild build_site(const SiteRequest &request) {
   add_files(site.outputs, feed_outputs(pages));
   add_files(site.outputs, content_outputs(pages.files, request.snapshot));
   add_files(site.outputs, search_engine_outputs(pages.sitemap, whole));
+
+  // Reports that were frozen are built from their own commits, and stand below.
+  request.begins(7, "Building the reports that are kept");
+  for (const auto &report : whole.kept)
+    add_missing_files(site.outputs, build_kept_report(request, whole, report, found));
+  if (stops(site, found, programme.content)) {
+    site.outputs.clear();
+    return site;
+  }
   std::sort(site.outputs.begin(), site.outputs.end(),
             [](const Output &a, const Output &b) { return a.path < b.path; });
 
   // Nothing is published that leads nowhere, that nobody can reach, or that cannot stand on a disk.
-  request.begins(7, "Checking the links");
+  request.begins(8, "Checking the links");
   append(found, check_paths(site.outputs));
   append(found, check_links(site.outputs, whole.addresses.absolute("/"), request.jobs));
   if (stops(site, found, programme.content)) site.outputs.clear();

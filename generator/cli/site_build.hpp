@@ -28,7 +28,7 @@ struct SiteRequest {
 };
 
 /// How many passes build_site has.
-inline constexpr int pass_count = 8;
+inline constexpr int pass_count = 9;
 
 /// A site, complete in memory. The same snapshot, theme and date always give the same bytes.
 struct SiteBuild {

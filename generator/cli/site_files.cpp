@@ -5,6 +5,7 @@
 #include "render/feeds.hpp"
 
 #include <iterator>
+#include <set>
 
 namespace localoffer {
 namespace {
@@ -17,6 +18,14 @@ std::string path_of(std::string_view route) {
 
 void add_files(std::vector<Output> &outputs, std::vector<Output> more) {
   outputs.insert(outputs.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void add_missing_files(std::vector<Output> &outputs, std::vector<Output> more) {
+  std::set<std::string> known;
+  for (const auto &output : outputs)
+    known.insert(output.path);
+  for (auto &output : more)
+    if (known.insert(output.path).second) outputs.push_back(std::move(output));
 }
 
 std::vector<Output> download_outputs(const std::vector<Download> &downloads, const Site &site) {

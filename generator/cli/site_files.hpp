@@ -11,6 +11,9 @@ namespace localoffer {
 /// Moves the files to the end of the outputs.
 void add_files(std::vector<Output> &outputs, std::vector<Output> more);
 
+/// The same, but for files that are there already: two sites share what has a hash in its name.
+void add_missing_files(std::vector<Output> &outputs, std::vector<Output> more);
+
 /// Each table as CSV, as JSON, and the description of the CSV (CSV on the Web).
 std::vector<Output> download_outputs(const std::vector<Download> &downloads, const Site &site);
 

@@ -89,6 +89,11 @@ SiteColours colours_of(const Settings &settings, std::vector<Diagnostic> &diagno
   return colours;
 }
 
+std::string asset_href(const SiteTheme &theme, std::string_view name, const Addresses &addresses) {
+  const Asset *asset = theme.asset(name);
+  return asset != nullptr ? addresses.href(asset->route) : std::string{};
+}
+
 SiteTheme load_theme(const fs::path &folder, const Words &words, const SiteColours &colours,
                      std::vector<Diagnostic> &diagnostics) {
   ThemeRequest request;

@@ -2,6 +2,7 @@
 
 #include "content/settings.hpp"
 #include "language/words.hpp"
+#include "pages/addresses.hpp"
 #include "render/theme.hpp"
 
 #include <filesystem>
@@ -21,6 +22,9 @@ std::optional<Words> load_words(const std::filesystem::path &theme, const Settin
 
 /// The site's own colours, or the theme's; colours that cannot be read on each other are diagnostics.
 SiteColours colours_of(const Settings &settings, std::vector<Diagnostic> &diagnostics);
+
+/// What links to one of a theme's assets, such as "main.css"; empty when the theme has none of that name.
+std::string asset_href(const SiteTheme &theme, std::string_view name, const Addresses &addresses);
 
 /// The theme, checked against all pages.
 SiteTheme load_theme(const std::filesystem::path &folder, const Words &words, const SiteColours &colours,

@@ -46,6 +46,19 @@ R"(<h2 id="more">...</h2>
 R"(baseline: site/somerset.baseline.yaml      (12 problems))",
 R"((the problems mended, and the line and the file taken away))"},
 
+      {"frozen-report-broken",
+       "A report that is kept as it was is built anew from its own commit by today's program. When that fails, "
+       "people who look for what was said then find nothing.",
+R"(frozen_at: march-2021      (where site/somerset.yaml did not exist yet))",
+R"(frozen_at: march-2021      (a commit from which 'localoffer build' builds the site))"},
+
+      {"frozen-without-commit",
+       "A tag can be moved to another commit. Without the id of the commit nobody notices that a report which "
+       "was published has become another one.",
+R"(frozen_at: march-2021)",
+R"(frozen_at: march-2021
+frozen_commit: 1f3c5a7b9d1f3c5a7b9d1f3c5a7b9d1f3c5a7b9d)"},
+
       {"low-contrast",
        "Text that is hardly darker than what is behind it cannot be read by many people, or by anyone in the "
        "sun.",
@@ -67,6 +80,11 @@ localoffer build /home/me/plan/site.yaml)"},
        "A site is about one plan. Older ones are earlier plans.",
 R"(plan.md and plan.yaml)",
 R"(plan.md and earlier-plans/2018.md)"},
+
+      {"moved-tag",
+       "The report that people read and quoted would become another one, under the same address.",
+R"(frozen_commit: 1f3c5a7b9d1f3c5a7b9d1f3c5a7b9d1f3c5a7b9d      (the tag names another commit now))",
+R"(git tag --force march-2021 1f3c5a7b9d1f3c5a7b9d1f3c5a7b9d1f3c5a7b9d)"},
 
       {"orphan-page",
        "A page that no link leads to is never found.",
@@ -153,6 +171,10 @@ R"(status: complete)"},
 R"(late: "{count, plural, one {# day} late")",
 R"(late: "{count, plural, one {# day late} other {# days late}}")"},
 
+      {"unknown-revision",
+       "The report cannot be built from a commit that is not there.",
+R"(frozen_at: march-201)",
+R"(frozen_at: march-2021)"},
   };
 }
 // clang-format on

@@ -81,6 +81,9 @@ struct Period {
   std::vector<Statement> headlines;
   std::vector<NextStep> roll_out;
   std::vector<Decision> decisions; ///< what the readers of its report are asked
+  Authored<std::string>
+      frozen_at; ///< a tag or a commit: the whole site as it was then is kept beside this one
+  Authored<std::string> frozen_commit; ///< the commit that the tag named when the report was frozen
 };
 
 /// A look at the programme by people from other areas.

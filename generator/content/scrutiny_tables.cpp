@@ -72,7 +72,17 @@ const Fields<Period> &fields_of() {
           .optional("priorities", &Period::priorities, "What the report says of each priority.")
           .optional("headlines", &Period::headlines, "What the report puts first.")
           .optional("roll_out", &Period::roll_out, "What will begin, month by month, and for whom.")
-          .optional("decisions", &Period::decisions, "What the readers of the report are asked to decide.");
+          .optional("decisions", &Period::decisions, "What the readers of the report are asked to decide.")
+          .optional(
+              "frozen_at", &Period::frozen_at,
+              "A tag or a commit. The site as it was there is kept under /reports/, and does not change "
+              "when the content does.",
+              not_wording())
+          .optional(
+              "frozen_commit", &Period::frozen_commit,
+              "The whole id of the commit that the tag named when the report was frozen. A tag that has "
+              "been moved since is then found.",
+              not_wording());
   return table;
 }
 

@@ -4,14 +4,13 @@
 
 namespace localoffer {
 
-Addresses::Addresses(const Programme &programme)
+Addresses::Addresses(const Programme &programme, const std::string &url)
     : programme_(programme), milestone_folder_("milestones"), base_("/") {
   const auto &names = programme.settings().names;
   if (const auto named = names.find("milestone"); named != names.end()) {
     const std::string folder = slug(*named->second.many);
     if (!folder.empty()) milestone_folder_ = folder;
   }
-  const std::string &url = *programme.settings().url;
   const auto host = url.find("://");
   const auto path = host == std::string::npos ? std::string::npos : url.find('/', host + 3);
   origin_ = url.substr(0, path);

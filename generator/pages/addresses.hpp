@@ -12,7 +12,9 @@ namespace localoffer {
 /// from.
 class Addresses {
 public:
-  explicit Addresses(const Programme &programme);
+  explicit Addresses(const Programme &programme) : Addresses(programme, *programme.settings().url) {}
+  /// `url` is where the site stands, with or without "/" at its end.
+  Addresses(const Programme &programme, const std::string &url);
 
   std::string home() const { return "/"; }
   std::string priorities() const { return "/priorities/"; }
@@ -63,6 +65,7 @@ public:
   std::string meeting_pack(const Period &period) const {
     return this->period(period.head.id) + "meeting-pack/";
   }
+  std::string reports() const { return "/reports/"; }
   std::string reviews() const { return "/reviews/"; }
   std::string review(const std::string &id) const { return reviews() + id + "/"; }
   std::string recommendation(const Recommendation &recommendation) const;

@@ -86,6 +86,7 @@ private:
 } // namespace
 
 std::vector<PublishedCalendar> make_calendars(const Site &site) {
+  if (site.kept_as) return {};
   Calendar calendar = DatesCalendar(site).make();
   if (calendar.entries.empty()) return {};
   return {{site.addresses.calendar(), std::move(calendar)}};

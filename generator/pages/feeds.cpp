@@ -108,7 +108,7 @@ PublishedFeed feed_of(const Site &site, const FeedPlan &plan, const std::vector<
 
 std::vector<PublishedFeed> make_feeds(const Site &site) {
   std::vector<PublishedFeed> feeds;
-  if (!site.past) return feeds;
+  if (!site.past || site.kept_as) return feeds; // what is kept has no news
   const Addresses &at = site.addresses;
   const auto title = [&](const std::string &of) {
     return site.words.say("changes.feed_title", {{"of", of}});
@@ -135,7 +135,7 @@ std::vector<PublishedFeed> make_feeds(const Site &site) {
 std::vector<LinkView> feed_links(const Site &site) {
   const Addresses &at = site.addresses;
   std::vector<LinkView> links;
-  if (site.past) {
+  if (site.past && !site.kept_as) {
     links.push_back({site.words.say("changes.feed_link"), site.href(at.changes_feed())});
     links.push_back({site.words.say("changes.json_feed_link"), site.href(at.changes_json_feed())});
   }

@@ -18,6 +18,10 @@ constexpr std::size_t longest_title =
 std::string document_title(const Site &site, const PageInfo &info) {
   const std::string &site_title = *site.settings().title;
   const std::string &own = info.title.empty() ? info.heading : info.title;
+  if (site.kept_as) { // today's page has the same title but for the date
+    const std::string when = " (" + site.words.date(site.kept_as->date) + ")";
+    return shortened(own, longest_title - character_count(when)) + when;
+  }
   if (own == site_title) return shortened(own, longest_title);
   const std::string both = own + " – " + site_title;
   return character_count(both) <= longest_title ? both : shortened(own, longest_title);
@@ -79,6 +83,7 @@ std::vector<LinkView> footer_links(const Site &site) {
   for (auto &link : family_pages(site))
     links.push_back(std::move(link));
   if (site.past) add("changes.nav", at.changes());
+  if (!site.kept.empty()) add("kept.heading", at.reports());
   add("footer.accessibility", at.accessibility());
   add("footer.contact", at.contact());
   add("footer.glossary", at.glossary());
@@ -224,9 +229,16 @@ Frame make_frame(const Site &site, PageInfo info) {
   frame.canonical = info.route == site.addresses.not_found() ? "" : site.addresses.absolute(info.route);
   frame.site_title = *settings.title;
   frame.home_href = site.href(site.addresses.home());
-  frame.stylesheet = site.href(site.stylesheet);
-  if (!site.icon.empty()) frame.icon = site.href(site.icon);
-  if (site.past) {
+  frame.stylesheet = site.stylesheet;
+  frame.icon = site.icon;
+  frame.not_listed = frame.canonical.empty() || site.kept_as.has_value();
+  if (site.kept_as) {
+    frame.kept_notice = site.words.say(
+        "kept.notice", {{"date", site.words.date(site.kept_as->date)}, {"title", site.kept_as->title}});
+    frame.kept_link = site.words.say("kept.today");
+    frame.kept_href = site.kept_as->today_href;
+  }
+  if (site.past && !site.kept_as) {
     frame.feed_href = site.href(site.addresses.changes_feed());
     frame.feed_title = site.words.say("changes.feed_title", {{"of", *settings.title}});
   }

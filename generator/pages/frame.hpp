@@ -29,7 +29,9 @@ struct Frame {
   std::string description; ///< for search results and social previews
   std::string canonical;   ///< the page's whole address; empty for the "not found" page
   std::string site_title, home_href, stylesheet, icon;
-  std::string feed_href, feed_title; ///< what changed, as a feed; empty where no page tells of it
+  bool not_listed = false;                       ///< search engines are asked to pass the page by
+  std::string kept_notice, kept_link, kept_href; ///< that this page is kept as it was; empty on today's site
+  std::string feed_href, feed_title;             ///< what changed, as a feed; empty where no page tells of it
   std::vector<LinkView> navigation;
   std::vector<LinkView> breadcrumbs; ///< from the home page down to the page above this one
   std::vector<LinkView> on_this_page;
@@ -46,9 +48,10 @@ struct Frame {
   std::string publisher;
 };
 VIEW_FIELDS(Frame, language, direction, caption, heading, title, description, canonical, site_title,
-            home_href, stylesheet, icon, feed_href, feed_title, navigation, breadcrumbs, on_this_page,
-            has_breadcrumbs, has_contents, has_sources, footer_links, notice, position_date, sources,
-            last_changed, problem_href, problem_email, other_formats, contact_href, publisher);
+            home_href, stylesheet, icon, not_listed, kept_notice, kept_link, kept_href, feed_href, feed_title,
+            navigation, breadcrumbs, on_this_page, has_breadcrumbs, has_contents, has_sources, footer_links,
+            notice, position_date, sources, last_changed, problem_href, problem_email, other_formats,
+            contact_href, publisher);
 
 /// What a page says about itself so that its frame can be made.
 struct PageInfo {

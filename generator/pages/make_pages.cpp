@@ -130,7 +130,8 @@ Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics) {
   add_content_pages(site, views);
   add_changes(site, views);
   add_change_lists(site, views);
-  add_not_found(site, views);
+  add_kept_reports(site, views);
+  if (!site.kept_as) add_not_found(site, views);
 
   add_topics(site, views);
   add_you_said(site, views);
@@ -143,7 +144,7 @@ Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics) {
   add_earlier_plans(site, views);
   add_completeness(site, views);
 
-  add_redirects(site, views, diagnostics); // last: a redirect must know all pages
+  if (!site.kept_as) add_redirects(site, views, diagnostics); // last: a redirect must know all pages
 
   std::stable_sort(views.begin(), views.end(),
                    [](const View &a, const View &b) { return a.route < b.route; });
@@ -182,6 +183,7 @@ std::vector<std::pair<std::string, const ViewType *>> page_templates() {
   list_content_page_templates(templates);
   list_change_templates(templates);
   list_change_list_templates(templates);
+  list_kept_report_templates(templates);
   list_not_found_templates(templates);
   list_redirect_templates(templates);
 

@@ -32,6 +32,7 @@ void add_data(const Site &site, std::vector<View> &views);
 void add_content_pages(const Site &site, std::vector<View> &views); ///< the Markdown pages of the content
 void add_changes(const Site &site, std::vector<View> &views);       ///< the list, and each month
 void add_change_lists(const Site &site, std::vector<View> &views); ///< moved dates, standing still, taken out
+void add_kept_reports(const Site &site, std::vector<View> &views); ///< the list of reports kept as they were
 void add_not_found(const Site &site, std::vector<View> &views);
 void add_redirects(const Site &site, std::vector<View> &views, std::vector<Diagnostic> &diagnostics);
 
@@ -77,6 +78,7 @@ void list_meeting_pack_templates(PageTemplates &templates);
 void list_review_templates(PageTemplates &templates);
 void list_change_templates(PageTemplates &templates);
 void list_change_list_templates(PageTemplates &templates);
+void list_kept_report_templates(PageTemplates &templates);
 void list_not_found_templates(PageTemplates &templates);
 void list_redirect_templates(PageTemplates &templates);
 

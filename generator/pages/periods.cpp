@@ -56,6 +56,7 @@ struct PeriodView {
   Html text, meaning, discrepancy, adviser_said, note;
   std::string showing, standing;
   std::optional<LinkView> pack; ///< its meeting pack
+  std::optional<LinkView> kept; ///< the site as it was when its report came out
   bool has_headlines = false, has_adviser = false, has_roll_out = false, has_decisions = false,
        has_meetings = false, has_numbers = false, has_key = false;
   std::vector<TextView> headlines;
@@ -71,7 +72,7 @@ struct PeriodView {
   std::vector<StatusKeyView> status_key;
 };
 VIEW_FIELDS(PeriodView, frame, facts, text, meaning, discrepancy, adviser_said, note, showing, standing, pack,
-            has_headlines, has_adviser, has_roll_out, has_decisions, has_meetings, has_numbers, has_key,
+            kept, has_headlines, has_adviser, has_roll_out, has_decisions, has_meetings, has_numbers, has_key,
             headlines, adviser_sentence, figure, compared, by_priority, numbers, priorities, roll_out,
             roll_out_figure, decisions, meetings, status_key);
 
@@ -97,6 +98,10 @@ public:
     view_.showing = showing_sentence(site_, period_.stated, facts_.counts.total);
     if (facts_.is_reported())
       view_.pack = LinkView{words_.say("pack.link"), site_.href(site_.addresses.meeting_pack(period_))};
+    for (const auto &report : site_.kept)
+      if (report.period == &period_)
+        view_.kept =
+            LinkView{words_.say("kept.link", {{"date", words_.date(report.date)}}), site_.href(report.route)};
     tell_facts();
     tell_headlines();
     tell_numbers();

@@ -298,6 +298,7 @@ private:
           site_, counts->second, "over-time",
           site_.words.say("changes.over_time_caption",
                           {{"things", site_.words.sentence_case(site_.noun("milestone", 2))}}));
+    if (site_.kept_as) return;
     view_.feed = LinkView{site_.words.say("changes.priority_feed_link", {{"of", *head_.title}}),
                           site_.href(site_.addresses.priority_feed(record_))};
   }

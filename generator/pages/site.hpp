@@ -7,15 +7,32 @@
 
 namespace localoffer {
 
+/// A report that is kept as it was when it came out: the whole site of its commit, below this one.
+struct KeptReport {
+  const Period *period = nullptr;
+  std::string route;  ///< "/reports/2021-03/"
+  std::string commit; ///< its whole id
+  Date date;          ///< of the commit
+};
+
+/// Of a site that is itself kept as it was.
+struct KeptAs {
+  std::string title;      ///< of its period
+  Date date;              ///< of its commit
+  std::string today_href; ///< the site as it is today
+};
+
 /// All that a page may know: the programme, the words, and where things stand. Immutable.
 struct Site {
   const Programme &programme;
   const Words &words;
   Addresses addresses;
   LastChanges changes;
-  std::string stylesheet;          ///< route of the theme's style sheet, with its hash
-  std::string icon = {};           ///< route of the theme's icon; empty when it has none
-  const Timelines *past = nullptr; ///< what changed since the first commit; null where no page tells of it
+  std::string stylesheet;            ///< href of the theme's style sheet, with its hash
+  std::string icon = {};             ///< href of the theme's icon; empty when it has none
+  const Timelines *past = nullptr;   ///< what changed since the first commit; null where no page tells of it
+  std::vector<KeptReport> kept = {}; ///< newest first
+  std::optional<KeptAs> kept_as = {};
 
   const Settings &settings() const { return programme.settings(); }
   std::string href(std::string_view route) const { return addresses.href(route); }

@@ -175,7 +175,7 @@ private:
     info_.description = plain_text(head.text->blocks);
     info_.breadcrumbs = {{site_.words.say("topic.heading"), site_.href(site_.addresses.topics())}};
     view_.frame = make_frame(site_, std::move(info_));
-    if (site_.past)
+    if (site_.past && !site_.kept_as)
       view_.feed = LinkView{site_.words.say("changes.priority_feed_link", {{"of", *topic_.head.title}}),
                             site_.href(site_.addresses.topic_feed(topic_))};
     return make_view(site_.addresses.topic(topic_), "topic", std::move(view_));
