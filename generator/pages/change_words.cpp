@@ -302,6 +302,9 @@ RecordLabel label_of(const Site &site, const RecordName &record, const std::stri
   const auto workstream = programme.workstream_by_id.find(id);
   if (kind == "workstream" && workstream != programme.workstream_by_id.end())
     label.name = workstream_name(site, *programme.workstreams[workstream->second].record);
+  // A term and the organisation that it stands for have one name.
+  if ((kind == "term" || kind == "body") && !label.name.empty())
+    label.name = site.words.say("changes.named", {{"name", label.name}, {"kind", site.noun(kind, 1)}});
   if (kind == "site") label.name = site.words.say("changes.settings");
   if (label.name.empty()) label.name = site.words.sentence_case(kind_noun(site, kind, 1)) + " " + id;
   if (site.past->last_changed.find(record) != site.past->last_changed.end())

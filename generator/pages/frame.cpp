@@ -84,8 +84,8 @@ std::vector<LinkView> footer_links(const Site &site) {
     links.push_back(std::move(link));
   if (site.past) add("changes.nav", at.changes());
   if (!site.kept.empty()) add("kept.heading", at.reports());
-  add("footer.accessibility", at.accessibility());
-  add("footer.contact", at.contact());
+  links.push_back({site.words.say("footer.accessibility"), site.href_today(at.accessibility())});
+  links.push_back({site.words.say("footer.contact"), site.href_today(at.contact())});
   add("footer.glossary", at.glossary());
   add("footer.statuses", at.statuses());
   add("footer.sources", at.sources());
@@ -263,7 +263,7 @@ Frame make_frame(const Site &site, PageInfo info) {
   if (settings.problem_email.given) frame.problem_href = problem_href(site, info);
   frame.problem_email = *settings.problem_email;
   frame.other_formats = prose_html(site, settings.other_formats.value, settings.file, {});
-  frame.contact_href = site.href(site.addresses.contact());
+  frame.contact_href = site.href_today(site.addresses.contact());
   frame.publisher = *settings.publisher;
   frame.heading = std::move(info.heading);
   return frame;

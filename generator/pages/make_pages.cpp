@@ -124,8 +124,10 @@ Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics) {
   add_about(site, views);
   add_who_decides(site, views);
   add_sources(site, views);
-  add_accessibility(site, views, diagnostics);
-  add_contact(site, views);
+  if (!site.kept_as) { // what is kept leads to today's
+    add_accessibility(site, views, diagnostics);
+    add_contact(site, views);
+  }
   add_data(site, views);
   add_content_pages(site, views);
   add_changes(site, views);

@@ -36,6 +36,10 @@ struct Site {
 
   const Settings &settings() const { return programme.settings(); }
   std::string href(std::string_view route) const { return addresses.href(route); }
+  /// Of what people need today, also where they read what is kept: help, and the accessibility statement.
+  std::string href_today(std::string_view route) const {
+    return kept_as ? kept_as->today_href + std::string(route.substr(1)) : href(route);
+  }
 
   /// What this site calls one or several of a kind of thing: noun("milestone", 1) -> "action". The settings'
   /// own name, else the words file's noun.KIND.one and noun.KIND.many.
