@@ -2,117 +2,171 @@
 
 #include "base/hash.hpp"
 
-#include <lmdb.h>
+#include <sqlite3.h>
 
+#include <mutex>
 #include <string_view>
 
 namespace localoffer {
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{8} << 30U; // addresses, not memory: LMDB maps the file
-constexpr std::size_t hash_length = 32;
+namespace fs = std::filesystem;
 
-MDB_val value_of(std::string_view bytes) {
-  // LMDB's type is the same for what it reads and what it writes; it does not write through this.
-  return {bytes.size(), const_cast<char *>(bytes.data())};
+constexpr std::size_t hash_length = 32;
+constexpr auto file_name = "remembered.db";
+
+/// Nothing in the file is worth waiting for the disk: what a power cut damages is found and forgotten. The
+/// most pages are 8 GiB of 4 KiB each.
+constexpr auto setup = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cell_size_check = ON;"
+                       "PRAGMA max_page_count = 2097152;"
+                       "CREATE TABLE IF NOT EXISTS remembered(name TEXT PRIMARY KEY, value BLOB NOT NULL)";
+constexpr int longest_wait = 10'000; ///< milliseconds, for another process that writes
+
+struct Freed {
+  void operator()(sqlite3 *connection) const { sqlite3_close(connection); }
+  void operator()(sqlite3_stmt *statement) const { sqlite3_finalize(statement); }
+};
+using Connection = std::unique_ptr<sqlite3, Freed>;
+
+/// The hash is of the key too: damage must not give one key the value of another.
+std::string kept_hash(const std::string &name, std::string_view value) {
+  return content_hash(name + std::string(value));
 }
 
-class Transaction {
-public:
-  Transaction(MDB_env *environment, unsigned flags) {
-    if (mdb_txn_begin(environment, nullptr, flags, &transaction_) != 0) transaction_ = nullptr;
-  }
-  ~Transaction() {
-    if (transaction_ != nullptr) mdb_txn_abort(transaction_);
-  }
-  Transaction(const Transaction &) = delete;
-  Transaction &operator=(const Transaction &) = delete;
+Connection try_open(const fs::path &file, int &code) {
+  sqlite3 *opened = nullptr;
+  code = sqlite3_open_v2(file.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  Connection connection(opened);
+  if (code == SQLITE_OK) code = sqlite3_busy_timeout(opened, longest_wait);
+  if (code == SQLITE_OK) code = sqlite3_exec(opened, setup, nullptr, nullptr, nullptr);
+  return code == SQLITE_OK ? std::move(connection) : nullptr;
+}
 
-  MDB_txn *get() const { return transaction_; }
-  int commit() { return mdb_txn_commit(std::exchange(transaction_, nullptr)); }
+bool is_damage(int code) {
+  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+}
+
+void remove_files(const fs::path &file) {
+  std::error_code unused;
+  for (const auto *ending : {"", "-wal", "-shm"})
+    fs::remove(file.string() + ending, unused);
+}
+
+/// Opens the file; a damaged one begins anew, for it holds nothing that cannot be made again.
+Connection open_file(const fs::path &file) {
+  int code = SQLITE_OK;
+  if (auto connection = try_open(file, code)) return connection;
+  if (!is_damage(code)) return nullptr;
+  remove_files(file);
+  return try_open(file, code);
+}
+
+class Statement {
+public:
+  Statement(sqlite3 *connection, const char *sql) {
+    sqlite3_stmt *made = nullptr;
+    code_ = sqlite3_prepare_v2(connection, sql, -1, &made, nullptr);
+    statement_.reset(made);
+  }
+
+  /// The texts must live until the next call. SQLITE_ROW, SQLITE_DONE or an error.
+  int run(std::string_view name, std::string_view value = {}) {
+    if (!statement_) return code_;
+    sqlite3_reset(statement_.get());
+    sqlite3_bind_text(statement_.get(), 1, name.data(), static_cast<int>(name.size()), SQLITE_STATIC);
+    if (!value.empty()) sqlite3_bind_blob64(statement_.get(), 2, value.data(), value.size(), SQLITE_STATIC);
+    return sqlite3_step(statement_.get());
+  }
+
+  std::string_view found() const {
+    const void *bytes = sqlite3_column_blob(statement_.get(), 0);
+    const int length = sqlite3_column_bytes(statement_.get(), 0);
+    return bytes == nullptr
+               ? std::string_view{}
+               : std::string_view(static_cast<const char *>(bytes), static_cast<std::size_t>(length));
+  }
 
 private:
-  MDB_txn *transaction_ = nullptr;
+  std::unique_ptr<sqlite3_stmt, Freed> statement_;
+  int code_ = SQLITE_OK;
 };
 
-class LmdbStore final : public Store {
+class SqliteStore final : public Store {
 public:
-  LmdbStore(MDB_env *environment, MDB_dbi table) : environment_(environment), table_(table) {}
-  ~LmdbStore() override { mdb_env_close(environment_); }
+  SqliteStore(fs::path file, Connection connection)
+      : file_(std::move(file)), connection_(std::move(connection)) {}
 
   std::vector<std::optional<std::string>> get(const std::vector<std::string> &keys) const override {
     std::vector<std::optional<std::string>> values(keys.size());
-    const Transaction transaction(environment_, MDB_RDONLY);
-    for (std::size_t i = 0; transaction.get() != nullptr && i < keys.size(); ++i) {
+    const std::lock_guard lock(mutex_);
+    if (!connection_) return values;
+    Statement find(connection_.get(), "SELECT value FROM remembered WHERE name = ?1");
+    for (std::size_t i = 0; i < keys.size(); ++i) {
       const std::string name = content_hash(keys[i]);
-      MDB_val key = value_of(name), found{};
-      if (mdb_get(transaction.get(), table_, &key, &found) != 0) continue;
-      const std::string_view bytes(static_cast<const char *>(found.mv_data), found.mv_size);
+      const int code = find.run(name);
+      damaged_ = damaged_ || is_damage(code);
+      const auto bytes = code == SQLITE_ROW ? find.found() : std::string_view{};
       if (bytes.size() < hash_length) continue;
       const auto value = bytes.substr(hash_length);
-      if (content_hash(value) == bytes.substr(0, hash_length)) values[i] = std::string(value);
+      if (kept_hash(name, value) == bytes.substr(0, hash_length)) values[i] = std::string(value);
     }
     return values;
   }
 
   void put(const std::vector<std::pair<std::string, std::string>> &values) override {
-    // A full store begins anew: what is still wanted comes back with the next runs.
-    if (write(values) == MDB_MAP_FULL && clear()) write(values);
+    const std::lock_guard lock(mutex_);
+    if (damaged_) begin_anew();
+    const int code = write(values);
+    // A full store begins anew too: what is still wanted comes back with the next runs.
+    if (!is_damage(code) && code != SQLITE_FULL) return;
+    begin_anew();
+    write(values);
   }
 
 private:
+  int run(const char *sql) { return sqlite3_exec(connection_.get(), sql, nullptr, nullptr, nullptr); }
+
   int write(const std::vector<std::pair<std::string, std::string>> &values) {
-    Transaction transaction(environment_, 0);
-    if (transaction.get() == nullptr) return MDB_PANIC;
-    for (const auto &[key, value] : values) {
-      const std::string name = content_hash(key);
-      const std::string kept = value.empty() ? std::string{} : content_hash(value) + value;
-      MDB_val where = value_of(name), what = value_of(kept);
-      const int code = kept.empty() ? mdb_del(transaction.get(), table_, &where, nullptr)
-                                    : mdb_put(transaction.get(), table_, &where, &what, 0);
-      if (code != 0 && code != MDB_NOTFOUND) return code;
+    if (!connection_) return SQLITE_CANTOPEN;
+    int code = run("BEGIN IMMEDIATE");
+    if (code != SQLITE_OK) return code;
+    {
+      Statement remember(connection_.get(), "INSERT OR REPLACE INTO remembered VALUES(?1, ?2)");
+      Statement forget(connection_.get(), "DELETE FROM remembered WHERE name = ?1");
+      for (auto one = values.begin(); one != values.end() && (code == SQLITE_OK || code == SQLITE_DONE);
+           ++one) {
+        const std::string name = content_hash(one->first);
+        code = one->second.empty() ? forget.run(name)
+                                   : remember.run(name, kept_hash(name, one->second) + one->second);
+      }
     }
-    return transaction.commit();
+    if (code == SQLITE_OK || code == SQLITE_DONE) code = run("COMMIT");
+    if (code != SQLITE_OK) run("ROLLBACK");
+    return code;
   }
 
-  bool clear() {
-    Transaction transaction(environment_, 0);
-    return transaction.get() != nullptr && mdb_drop(transaction.get(), table_, 0) == 0 &&
-           transaction.commit() == 0;
+  void begin_anew() {
+    connection_.reset();
+    remove_files(file_);
+    connection_ = open_file(file_);
+    damaged_ = false;
   }
 
-  MDB_env *environment_;
-  MDB_dbi table_;
+  fs::path file_;
+  mutable std::mutex mutex_;
+  Connection connection_;
+  mutable bool damaged_ = false;
 };
-
-std::unique_ptr<Store> try_open(const std::filesystem::path &folder) {
-  MDB_env *environment = nullptr;
-  if (mdb_env_create(&environment) != 0) return nullptr;
-  MDB_dbi table = 0;
-  // NOMETASYNC: after a power cut the last run may be forgotten, but what is there is whole.
-  const bool opened = mdb_env_set_mapsize(environment, most_bytes) == 0 &&
-                      mdb_env_open(environment, folder.c_str(), MDB_NOMETASYNC | MDB_NOTLS, 0600) == 0;
-  if (opened) {
-    Transaction transaction(environment, 0);
-    if (transaction.get() != nullptr && mdb_dbi_open(transaction.get(), nullptr, MDB_CREATE, &table) == 0 &&
-        transaction.commit() == 0)
-      return std::make_unique<LmdbStore>(environment, table);
-  }
-  mdb_env_close(environment);
-  return nullptr;
-}
 
 } // namespace
 
-std::unique_ptr<Store> open_store(const std::filesystem::path &folder) {
+std::unique_ptr<Store> open_store(const fs::path &folder) {
   std::error_code error;
-  std::filesystem::create_directories(folder, error);
+  fs::create_directories(folder, error);
   if (error) return nullptr;
-  if (auto store = try_open(folder)) return store;
-  // A damaged file, or one of another version of LMDB: it holds nothing that cannot be made again.
-  std::filesystem::remove(folder / "data.mdb", error);
-  std::filesystem::remove(folder / "lock.mdb", error);
-  return try_open(folder);
+  const fs::path file = folder / file_name;
+  auto connection = open_file(file);
+  return connection ? std::make_unique<SqliteStore>(file, std::move(connection)) : nullptr;
 }
 
 std::vector<std::optional<std::string>> MemoryStore::get(const std::vector<std::string> &keys) const {

@@ -29,9 +29,9 @@ public:
   virtual void put(const std::vector<std::pair<std::string, std::string>> &values) = 0;
 };
 
-/// A store in a folder of its own, which is made when it is not there (LMDB). Each value is kept with its
-/// hash, so that damage is found and the value forgotten. Null when the folder cannot be used: then nothing
-/// is remembered.
+/// A store in a folder of its own, which is made when it is not there (SQLite, which bears a damaged file).
+/// Each value is kept with its hash, so that damage is found and the value forgotten. Null when the folder
+/// cannot be used: then nothing is remembered.
 std::unique_ptr<Store> open_store(const std::filesystem::path &folder);
 
 /// A store that forgets everything when it goes.
