@@ -9,35 +9,42 @@ namespace localoffer {
 namespace {
 
 constexpr std::size_t longest_value = 300; ///< bytes of a text that an event repeats whole
+constexpr std::size_t longest_word = 60;   ///< bytes; a text is cut inside of longer ones
 
 bool is_inside_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
-/// Where two texts begin to differ, at the beginning of a word.
+/// Where two texts begin to differ, at the beginning of a word, or of a character where words have no end.
 std::size_t common_start(std::string_view a, std::string_view b) {
   const auto ends = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   auto at = static_cast<std::size_t>(ends.first - a.begin());
-  while (at > 0 && (at == a.size() || is_inside_character(a[at]) || a[at - 1] != ' '))
+  if (at > 0 && (at == a.size() || at == b.size())) --at;
+  while (at > 0 && is_inside_character(a[at]))
     --at;
-  return at;
+  const auto space = at == 0 ? std::string_view::npos : a.rfind(' ', at - 1);
+  const std::size_t word = space == std::string_view::npos ? 0 : space + 1;
+  return at - word <= longest_word ? word : at;
 }
 
 std::string cut(const std::string &text, std::size_t from) {
   std::string part = text.substr(std::min(from, text.size()));
   if (part.size() > longest_value) {
     std::size_t end = longest_value;
-    while (end > 0 && (is_inside_character(part[end]) || part[end] != ' '))
+    while (is_inside_character(part[end]))
       --end;
-    part.resize(end);
+    const auto space = part.rfind(' ', end);
+    part.resize(space != std::string::npos && end - space <= longest_word ? space : end);
     part += " …";
   }
   return from > 0 ? "… " + part : part;
 }
 
-/// Puts both texts into an event. Of long ones, only what differs and what follows it.
+/// Puts both texts into an event. Of long ones, only what differs and what follows it; but a reason is quoted
+/// on pages, and stays whole.
 void set_values(Event &event, const std::string &before, const std::string &after) {
-  const bool fits = before.size() <= longest_value && after.size() <= longest_value;
+  const bool is_reason = event.field == "why" || event.field.ends_with(".why");
+  const bool fits = is_reason || (before.size() <= longest_value && after.size() <= longest_value);
   const std::size_t from = fits ? 0 : common_start(before, after);
   event.before = fits ? before : cut(before, from);
   event.after = fits ? after : cut(after, from);
