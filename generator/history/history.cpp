@@ -105,11 +105,7 @@ private:
 
   std::vector<Step> steps_of(std::vector<CommitInfo> commits) {
     const auto blobs = settings_blobs(commits);
-    std::string before = state_.tail, folder_before;
-    if (!before.empty()) {
-      CommitLog::Reader reader(request_.log);
-      folder_before = folder_of(reader.blob(before, request_.settings));
-    }
+    std::string before = state_.tail, folder_before = state_.folder;
     std::vector<Step> steps;
     for (std::size_t i = 0; i < commits.size(); ++i) {
       if (blobs[i].empty()) continue;
@@ -121,7 +117,23 @@ private:
       folder_before = std::move(folder);
     }
     state_.tail = before;
+    state_.folder = folder_before;
     return steps;
+  }
+
+  /// Every file of both, whether it differs or not: when the settings turn to another folder, what was there
+  /// already is new to the site.
+  static std::vector<FileChange> all_files(CommitLog::Reader &reader, const Step &step,
+                                           const std::vector<std::string> &paths) {
+    std::map<std::string, FileChange> files;
+    for (auto &file : reader.changes(step.before, {}, paths))
+      files.emplace(file.path, file);
+    for (auto &file : reader.changes({}, step.commit.id, paths))
+      files.emplace(file.path, file).first->second.after = file.after;
+    std::vector<FileChange> all;
+    for (auto &[path, file] : files)
+      all.push_back(std::move(file));
+    return all;
   }
 
   void find_changes(std::vector<Step> &steps, std::size_t begin, std::size_t end) const {
@@ -137,7 +149,9 @@ private:
         for (const auto *folder : {&step.folder_before, &step.folder})
           if (!folder->empty() && std::find(paths.begin(), paths.end(), *folder) == paths.end())
             paths.push_back(*folder);
-        changes.push_back(reader.changes(step.before, step.commit.id, paths));
+        changes.push_back(step.folder_before == step.folder
+                              ? reader.changes(step.before, step.commit.id, paths)
+                              : all_files(reader, step, paths));
       }
       return changes;
     });
@@ -149,26 +163,25 @@ private:
 
   /// How a version of a file is read; an empty kind when it holds no records.
   FileVersion version_of(const std::string &path, const std::string &folder, const std::string &blob) const {
-    if (path == request_.settings) return {"site", "site", blob};
+    const std::string name = path.substr(path.rfind('/') + 1);
+    if (path == request_.settings) return {"site", name, blob};
     if (folder.empty() || !lies_in(path, folder) || !is_record_file(path)) return {};
-    return {kind_of_file(path, folder), file_stem(path), blob};
+    return {kind_of_file(path, folder), name, blob};
   }
 
   /// Reads all versions that the steps need and that are not held already.
   void read_files(const std::vector<Step> &steps, std::size_t begin, std::size_t end) {
     std::set<FileVersion> wanted;
-    const auto want = [&](const FileVersion &version, const std::string &path) {
-      if (version.kind.empty() || version.blob.empty() || files_.count(version) > 0) return;
-      wanted.insert(version);
-      paths_[version] = path;
+    const auto want = [&](const FileVersion &version) {
+      if (!version.kind.empty() && !version.blob.empty() && files_.count(version) == 0)
+        wanted.insert(version);
     };
     for (std::size_t i = begin; i < end; ++i)
       for (const auto &change : steps[i].changes) {
         const auto stale = state_.stale.find(change.path);
         want(stale != state_.stale.end() ? stale->second
-                                         : version_of(change.path, steps[i].folder_before, change.before),
-             change.path);
-        want(version_of(change.path, steps[i].folder, change.after), change.path);
+                                         : version_of(change.path, steps[i].folder_before, change.before));
+        want(version_of(change.path, steps[i].folder, change.after));
       }
     std::vector<FileVersion> versions(wanted.begin(), wanted.end()), missing;
     auto known = memory_.files(versions);
@@ -184,7 +197,6 @@ private:
       files_.emplace(missing[i], std::move(parsed[i]));
     }
     memory_.keep(to_keep);
-    paths_.clear();
   }
 
   struct Piece {
@@ -197,8 +209,11 @@ private:
     const auto cut = parallel_map(versions, request_.threads, [&](const FileVersion &version) {
       const std::string text = request_.log.read(version.blob);
       std::vector<Piece> pieces;
-      for (const auto piece : list_pieces(text))
-        pieces.push_back({&version, std::string(piece), version.kind + version.stem + content_hash(piece)});
+      // One that is too large has to be refused whole, as check refuses it.
+      const bool fits = text.size() <= ContentLimits{}.file_bytes;
+      for (const auto piece : fits ? list_pieces(text) : std::vector<std::string_view>{text})
+        pieces.push_back(
+            {&version, std::string(piece), version.kind + '/' + version.name + '/' + content_hash(piece)});
       return pieces;
     });
     if (pieces_.size() > most_pieces) pieces_.clear();
@@ -224,7 +239,7 @@ private:
   }
 
   RecordedFile parse(const FileVersion &version, const std::string &text) const {
-    const auto file = std::make_shared<const SourceFile>(SourceFile{paths_.at(version), text});
+    const auto file = std::make_shared<const SourceFile>(SourceFile{version.name, text});
     return read_recorded(file, version.kind, {});
   }
 
@@ -298,7 +313,6 @@ private:
   RememberedHistory state_;
   std::map<std::string, std::string> folders_; ///< settings blob -> content folder
   std::map<FileVersion, std::shared_ptr<const RecordedFile>> files_;
-  std::map<FileVersion, std::string> paths_;
   std::map<std::string, std::shared_ptr<const RecordedFile>> pieces_; ///< by kind and bytes
 };
 

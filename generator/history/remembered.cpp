@@ -19,7 +19,7 @@ std::string version() {
 }
 
 std::string key_of(const FileVersion &file) {
-  return "file/" + version() + "/" + file.kind + "/" + file.stem + "/" + file.blob;
+  return "file/" + version() + "/" + file.kind + "/" + file.name + "/" + file.blob;
 }
 
 /// What a history has beyond the one that it went on from, and what is needed to go on.
@@ -42,9 +42,10 @@ std::string pack(const RememberedHistory &remembered) {
   out.number(history.unreadable);
   out.text(history.begins ? to_iso(*history.begins) : "");
   out.text(remembered.tail);
+  out.text(remembered.folder);
   out.number(remembered.stale.size());
   for (const auto &[path, file] : remembered.stale)
-    for (const auto *text : {&path, &file.kind, &file.stem, &file.blob})
+    for (const auto *text : {&path, &file.kind, &file.name, &file.blob})
       out.text(*text);
   return out.take();
 }
@@ -68,10 +69,11 @@ std::optional<RememberedHistory> unpack(const std::string &bytes) {
   history.unreadable = in.number();
   history.begins = parse_date(in.text());
   remembered.tail = in.text();
+  remembered.folder = in.text();
   for (std::size_t left = in.count(); left > 0; --left) {
     const std::string path = in.text();
     FileVersion &file = remembered.stale[path];
-    for (auto *text : {&file.kind, &file.stem, &file.blob})
+    for (auto *text : {&file.kind, &file.name, &file.blob})
       *text = in.text();
   }
   return in.ok() && in.at_end() ? std::optional(std::move(remembered)) : std::nullopt;

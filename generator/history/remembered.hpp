@@ -5,8 +5,9 @@
 namespace localoffer {
 
 /// Names one way to read one blob: the same bytes are other records in another folder or under another name.
+/// The name is the file's own, without its folders: it says what format the bytes are in.
 struct FileVersion {
-  std::string kind, stem, blob;
+  std::string kind, name, blob;
 
   auto operator<=>(const FileVersion &) const = default;
 };
@@ -14,7 +15,8 @@ struct FileVersion {
 /// A history with what is needed to go on from its newest commit.
 struct RememberedHistory {
   History history;
-  std::string tail; ///< the newest commit that has the settings file; empty when none has
+  std::string tail;   ///< the newest commit that has the settings file; empty when none has
+  std::string folder; ///< the content's then; empty when no settings could be read yet
   /// Files whose present version cannot be read, with the last one that could be (its blob may be empty).
   std::map<std::string, FileVersion> stale;
 
