@@ -13,10 +13,9 @@ void change(std::map<std::string, int> &counts, const std::string &status, int b
 
 void note_line(CountsOverTime &line, const Date &on, const std::map<std::string, int> &counts) {
   if (!line.empty() && line.back().counts == counts) return;
-  if (!line.empty() && line.back().from == on)
-    line.back().counts = counts;
-  else
-    line.push_back({on, counts});
+  // One day has one line, and what a day's commits come to may be nothing.
+  if (!line.empty() && line.back().from == on) line.pop_back();
+  if (line.empty() ? !counts.empty() : line.back().counts != counts) line.push_back({on, counts});
 }
 
 } // namespace
@@ -75,8 +74,10 @@ void StatusCounter::add(const Share &share, int sign) {
 
 void StatusCounter::note(const Date &on) {
   if (std::exchange(all_changed_, false)) note_line(counts_, on, all_now_);
-  for (const auto &priority : std::exchange(changed_, {}))
+  for (const auto &priority : std::exchange(changed_, {})) {
     note_line(priorities_[priority], on, priorities_now_[priority]);
+    if (priorities_[priority].empty()) priorities_.erase(priority); // its line has another name now
+  }
 }
 
 } // namespace localoffer

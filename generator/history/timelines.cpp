@@ -125,12 +125,14 @@ private:
     if (from.kind == "milestone") move_entry(told_.milestones, from.id, to.id);
     if (from.kind == "measure") {
       move_entry(told_.measures, from.id, to.id);
-      for (auto published = published_.begin(); published != published_.end();) {
-        auto next = std::next(published);
-        if (published->first.first == from.id)
-          move_entry(published_, published->first, {to.id, published->first.second});
-        published = next;
+      // An earlier measure may have had the new name; its dates go.
+      decltype(published_) moved;
+      for (auto one = published_.begin(); one != published_.end();) {
+        const auto &[measure, item] = one->first;
+        if (measure == from.id) moved.emplace(std::pair(to.id, item), one->second);
+        one = measure == from.id || measure == to.id ? published_.erase(one) : std::next(one);
       }
+      published_.merge(moved);
     }
     if (from.kind == "milestone") counter_.set_milestone(from.id, {});
     if (from.kind == "priority") counter_.rename_priority(from.id, to.id);
@@ -190,7 +192,7 @@ private:
     if (of_milestone && (event.field == "status" || event.field == "due" || event.field == "first_due" ||
                          event.field == "ended"))
       return true;
-    if (event.field == "why") return told_with_a_reason(step);
+    if (event.field == "why" || event.field.ends_with(".why")) return explains_another(step, event);
     const auto *type = type_at(step.name.kind, event.field);
     if (!type) return false;
     // What a report states of its own numbers is compared on its page; only a correction is news.
@@ -198,7 +200,7 @@ private:
     if (event.field.starts_with("stated") && !corrected) return false;
     switch (type->kind) {
     case ValueType::Kind::status:
-      return !event.field.starts_with("stated") && tell_status(step, event, {});
+      return !event.field.starts_with("stated") && tell_status(step, event, reason_of_item(step, event));
     case ValueType::Kind::date:
       return tell_date(step, event);
     case ValueType::Kind::number:
@@ -217,10 +219,11 @@ private:
   }
 
   /// A reason that comes together with what it explains is told there.
-  static bool told_with_a_reason(const Step &step) {
-    return std::any_of(step.events.begin(), step.events.end(), [](const Event *one) {
-      return one->field == "status" || one->field == "due" || one->field == "first_due" ||
-             one->field == "ended";
+  static bool explains_another(const Step &step, const Event &why) {
+    const std::string prefix = why.field.substr(0, why.field.size() - 3);
+    return std::any_of(step.events.begin(), step.events.end(), [&](const Event *one) {
+      return one->item == why.item && (one->field == prefix + "status" || one->field == prefix + "due" ||
+                                       one->field == prefix + "first_due" || one->field == prefix + "ended");
     });
   }
 
@@ -228,6 +231,14 @@ private:
     for (const auto *event : step.events)
       if (event->field == "why") return event->after;
     return step.added ? value(step.after, "why") : std::string{};
+  }
+
+  /// The reason that the item of a list gives for its own change.
+  static std::string reason_of_item(const Step &step, const Event &change) {
+    const std::string field = change.field.substr(0, change.field.rfind('.') + 1) + "why";
+    for (const auto *event : step.events)
+      if (event->item == change.item && event->field == field) return event->after;
+    return {};
   }
 
   bool tell_status(const Step &step, const Event &event, const std::string &why) {
@@ -290,6 +301,7 @@ private:
                                                        : Change::Kind::moved_earlier,
                          event);
     if (was && is) change.days = days_between(*was, *is);
+    change.why = reason_of_item(step, event);
     return true;
   }
 
@@ -350,22 +362,27 @@ private:
   }
 
   void begin(MilestoneTimeline &line, const Step &step) {
+    const Date on = step.commit->date;
     // One that comes back goes on with what is known of it.
+    if (line.stretches.empty()) line.appeared = on;
+    if (!line.stretches.empty()) line.stretches.back().until = line.withdrawn.value_or(on);
     line.withdrawn.reset();
-    if (line.stretches.empty()) line.appeared = step.commit->date;
-    if (!line.stretches.empty()) line.stretches.back().until = step.commit->date;
-    line.stretches.push_back(
-        {told_.scale.status(value(step.after, "status")), step.commit->date, std::nullopt});
+    line.stretches.push_back({told_.scale.status(value(step.after, "status")), on, std::nullopt});
     const auto first = date(step.after, "first_due"), now = due(step.after);
+    const auto was = std::exchange(line.promised, now);
     if (!line.first_promised) line.first_promised = first ? first : now;
-    if (line.moves.empty() && first && now && *first != *now)
-      line.moves.push_back({first, now, days_between(*first, *now), std::nullopt, value(step.after, "why")});
+    const std::string why = value(step.after, "why");
+    if (was && now && *was != *now)
+      line.moves.push_back({was, now, days_between(*was, *now), on, why});
+    else if (line.moves.empty() && first && now && *first != *now)
+      line.moves.push_back({first, now, days_between(*first, *now), std::nullopt, why});
   }
 
   void tell_move(MilestoneTimeline &line, const Step &step, const std::string &why) {
     const Date on = step.commit->date;
     const auto first_was = date(step.before, "first_due"), first_is = date(step.after, "first_due");
     const auto was = due(step.before), is = due(step.after);
+    line.promised = is;
     if (first_was && first_was != first_is) {
       const long days = first_is ? days_between(*first_was, *first_is) : 0;
       line.rewritten.push_back({first_was, first_is, days, on, why});
@@ -379,9 +396,9 @@ private:
     if (was == is) return;
     if (!line.first_promised) line.first_promised = is;
     const long days = was && is ? days_between(*was, *is) : 0;
+    if (was) line.moves.push_back({was, is, days, on, why});
     // A first promise that is rewritten moves the date with it, and has been told.
     if (first_was && first_was != first_is && value(step.after, "due") == value(step.before, "due")) return;
-    if (was) line.moves.push_back({was, is, days, on, why});
     Change &change = add(step, !was       ? Change::Kind::date_set
                                : !is      ? Change::Kind::date_dropped
                                : days > 0 ? Change::Kind::moved_later
@@ -445,8 +462,7 @@ bool is_bad_news(Change::Kind kind) {
 }
 
 long MilestoneTimeline::days_moved() const {
-  if (!first_promised || moves.empty() || !moves.back().to) return 0;
-  return days_between(*first_promised, *moves.back().to);
+  return first_promised && promised ? days_between(*first_promised, *promised) : 0;
 }
 
 Timelines timelines_of(History history) {

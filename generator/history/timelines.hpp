@@ -28,11 +28,12 @@ struct MilestoneTimeline {
   Date appeared;
   std::vector<StatusStretch> stretches; ///< oldest first
   std::optional<Date> first_promised;   ///< the earliest promise that the history knows
+  std::optional<Date> promised;         ///< the present one, or the last one before it was withdrawn
   std::vector<DateMove> moves;          ///< oldest first
   std::vector<DateMove> rewritten;      ///< when "as first promised" itself was changed
   std::optional<Date> withdrawn;
 
-  /// Days from the first promise to the present one; later is positive.
+  /// Days from the first promise to the present one; later is positive. 0 where one of the two is not there.
   long days_moved() const;
 };
 

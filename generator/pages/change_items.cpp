@@ -74,12 +74,13 @@ std::string moved_sentence(const Site &site, const MilestoneTimeline &line) {
   const std::string first = words.date(*line.first_promised);
   if (line.moves.empty()) return words.say("changes.never_moved", {{"date", first}});
   const long days = line.days_moved();
-  const auto &now = line.moves.back().to;
-  if (!now) return words.say("changes.moved_away", {{"date", first}});
-  return words.say(days < 0 ? "changes.moved_forward" : "changes.moved_back",
+  if (!line.promised) return words.say("changes.moved_away", {{"date", first}});
+  return words.say(days == 0  ? "changes.moved_and_back"
+                   : days < 0 ? "changes.moved_forward"
+                              : "changes.moved_back",
                    {{"date", first},
                     {"times", static_cast<long>(line.moves.size())},
-                    {"now", words.date(*now)},
+                    {"now", words.date(*line.promised)},
                     {"time", words.duration(std::abs(days))}});
 }
 

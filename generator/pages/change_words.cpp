@@ -131,8 +131,9 @@ private:
                                  {"after", shown_date(change_.after)},
                                  {"time", words_.duration(std::abs(change_.days))}});
     if (change_.times > 1)
-      text += " " + say("moved_often", {{"times", long{change_.times}},
-                                        {"time", words_.duration(std::abs(change_.days_in_all))}});
+      text += " " +
+              say(change_.days_in_all == 0 ? "moved_often_back" : "moved_often",
+                  {{"times", long{change_.times}}, {"time", words_.duration(std::abs(change_.days_in_all))}});
     return in_step(std::move(text));
   }
 
