@@ -96,7 +96,7 @@ public:
     const auto words = theme_folder ? load_words(*theme_folder, settings, found_) : std::nullopt;
     if (!words) return broken(first_error(found_, programme.content));
     const SiteTheme theme = load_theme(*theme_folder, *words, colours_of(settings, found_), found_);
-    if (auto error = first_error(found_, programme.content)) return broken(std::move(error));
+    if (const auto error = first_error(found_, programme.content)) return broken(error);
     return make(programme, *words, theme, changes);
   }
 
@@ -120,7 +120,7 @@ private:
                     {},
                     KeptAs{*report_.period->head.title, report_.date, today_.href(today_.addresses.home())}};
     const Pages pages = make_pages(site, found_);
-    if (auto error = first_error(found_, programme.content)) return broken(std::move(error));
+    if (const auto error = first_error(found_, programme.content)) return broken(error);
     std::vector<Output> outputs = render_pages(pages.views, theme, request_.jobs);
     add_files(outputs, download_outputs(pages.downloads, site));
     add_files(outputs, content_outputs(pages.files, *snapshot_));

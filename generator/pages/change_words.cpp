@@ -66,7 +66,7 @@ public:
   }
 
 private:
-  std::string say(std::string_view key, WordArguments arguments = {}) const {
+  std::string say(std::string_view key, const WordArguments &arguments = {}) const {
     return words_.say(fmt::format("changes.kind.{}", key), arguments);
   }
 

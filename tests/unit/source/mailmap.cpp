@@ -19,11 +19,11 @@ TEST_CASE("a mailmap gives a person's or a role's name") {
   CHECK(map.name_of("Dan", "shared@example.org") == "Dan");
   CHECK(map.name_of("Eve", "old@example.org") == "Eve"); // only the address is mapped
   CHECK(map.name_of("SEND programme office", "other@example.org") == "SEND programme office");
-  CHECK(map.name_of("", "") == "");
+  CHECK(map.name_of("", "").empty());
 }
 
 TEST_CASE("without a mailmap, and with one that is no mailmap, names stay as they are") {
-  for (const std::string &text : {std::string(), std::string("\0\xFF<<>>\n", 8), std::string("# nothing")}) {
+  for (const std::string &text : {std::string(), std::string("\0\xFF<<>>\n", 7), std::string("# nothing")}) {
     const Mailmap map(text);
     CHECK(map.name_of("Ann", "ann@example.org") == "Ann");
   }
