@@ -27,6 +27,12 @@ struct Sum {
   std::set<RecordName> records;
 };
 
+/// What a change is told of: the record, or a step or a part of it.
+std::string kind_of(const Change &change) {
+  if (change.field.starts_with("next_steps")) return "next step";
+  return change.field.starts_with("parts") ? "part" : change.record.kind;
+}
+
 Sort sort_of(const Site &site, const Change &change) {
   Sort sort{change.kind, 0, {}, {}};
   if (change.kind == Kind::fell) {
@@ -57,8 +63,8 @@ std::vector<std::string> summary_of(const Site &site, const std::vector<const Ch
   for (const auto *change : changes) {
     Sum &sum = sums[sort_of(site, *change)];
     // A range of refs is so many promises, as everywhere else on the site.
-    sum.count += change->refs;
-    sum.kinds.insert(change->record.kind);
+    sum.count += change->item.empty() ? change->refs : 1;
+    sum.kinds.insert(kind_of(*change));
     sum.records.insert(change->record);
     sum.longest = std::max(sum.longest, std::abs(change->days));
     if (change->trend > 0) ++sum.better;

@@ -137,11 +137,11 @@ private:
     return in_step(std::move(text));
   }
 
-  /// What is said of a step of a list begins with the step.
+  /// What is said of a step, or of a part, begins with it: it is not said of the whole record.
   std::string in_step(std::string text) const {
-    return change_.item.empty()
-               ? text
-               : say("step", {{"step", without_marks(change_.item)}, {"sentence", std::move(text)}});
+    if (change_.item.empty()) return text;
+    return say(change_.field.starts_with("parts") ? "part" : "step",
+               {{"step", without_marks(change_.item)}, {"sentence", std::move(text)}});
   }
 
   std::string figure(std::string_view key) const {
@@ -210,13 +210,14 @@ private:
     case Kind::stopped:
     case Kind::replaced:
       return change_.field == "ended" ? say(std::string(key_of(change_.kind)) + "_ended", statuses)
-                                      : say(key_of(change_.kind), statuses);
+                                      : in_step(say(key_of(change_.kind), statuses));
     case Kind::status_changed:
-      if (change_.before.empty()) return say("status_given", statuses);
-      if (change_.after.empty()) return say("status_taken_away", statuses);
-      return say("status_changed", statuses);
+      return in_step(say(change_.before.empty()  ? "status_given"
+                         : change_.after.empty() ? "status_taken_away"
+                                                 : "status_changed",
+                         statuses));
     default:
-      return say(key_of(change_.kind), statuses);
+      return in_step(say(key_of(change_.kind), statuses));
     }
   }
 
@@ -322,6 +323,9 @@ std::string kind_noun(const Site &site, const std::string &kind, long count) {
   static const std::set<std::string> followed{"priority", "workstream", "milestone",     "measure", "barrier",
                                               "risk",     "inspection", "finding",       "concern", "meeting",
                                               "period",   "review",     "recommendation"};
+  if (kind == "next step" || kind == "part")
+    return site.words.say(std::string("changes.") + (kind == "part" ? "part" : "step") +
+                          (count == 1 ? "" : "s"));
   return followed.count(kind) > 0 ? site.noun(kind, count)
                                   : site.words.say(count == 1 ? "changes.entry" : "changes.entries");
 }
