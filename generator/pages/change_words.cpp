@@ -70,6 +70,12 @@ private:
     return words_.say(fmt::format("changes.kind.{}", key), arguments);
   }
 
+  /// What the record itself is, also where lists count it among other entries.
+  std::string thing() const {
+    const std::string &kind = change_.record.kind;
+    return words_.has("noun." + kind + ".one") ? site_.noun(kind, 1) : kind_noun(site_, kind, 1);
+  }
+
   const MeasureFacts *measure() const {
     const auto found = site_.programme.measure_by_id.find(change_.record.id);
     return change_.record.kind == "measure" && found != site_.programme.measure_by_id.end()
@@ -182,9 +188,7 @@ private:
   }
 
   std::string sentence() const {
-    const WordArguments statuses{{"before", change_.before},
-                                 {"after", change_.after},
-                                 {"thing", kind_noun(site_, change_.record.kind, 1)}};
+    const WordArguments statuses{{"before", change_.before}, {"after", change_.after}, {"thing", thing()}};
     switch (change_.kind) {
     case Kind::moved_later:
     case Kind::moved_earlier:
