@@ -164,6 +164,7 @@ private:
   }
 
   void tell(const Step &step) {
+    const std::size_t told_before = told_.changes.size();
     if (step.name.kind == "milestone") tell_milestone(step);
     if (step.name.kind == "measure") tell_measure(step);
     if (step.added) {
@@ -174,6 +175,7 @@ private:
       add(step, Change::Kind::withdrawn);
       return;
     }
+    // tell_milestone may have told something already; the words alone changed only where nothing else did.
     bool words_changed = false;
     for (const auto *event : step.events) {
       if (event->left_out) continue;
@@ -182,7 +184,7 @@ private:
       else if (!tell_event(step, *event))
         words_changed = true;
     }
-    if (words_changed) add(step, Change::Kind::wording);
+    if (words_changed && told_.changes.size() == told_before) add(step, Change::Kind::wording);
   }
 
   /// True when the event was told here, or belongs to what tell_milestone tells.

@@ -138,6 +138,7 @@ private:
     info.heading = heading(list.key);
     info.description = view.sentences.front();
     info.breadcrumbs = {{words_.say("changes.heading"), site_.href(site_.addresses.changes())}};
+    if (!past_.history.commits.empty()) info.changed = past_.history.commits.back().date;
     view.frame = make_frame(site_, std::move(info));
     return make_view(list.route, "past-list", std::move(view));
   }

@@ -15,7 +15,7 @@ struct Sort {
   Kind kind;
   int rank = 0;       ///< of a status, so that the worst comes first
   std::string status; ///< where a status fell to
-  std::string noun;   ///< of things that came or went: what they are called
+  std::string noun;   ///< where a sentence names what it counts: what these are called
 
   auto operator<=>(const Sort &) const = default;
 };
@@ -39,8 +39,9 @@ Sort sort_of(const Site &site, const Change &change) {
     sort.rank = change.rank;
     sort.status = change.after;
   }
-  if (change.kind == Kind::added || change.kind == Kind::withdrawn)
-    sort.noun = kind_noun(site, change.record.kind, 2);
+  static const std::set<Kind> naming{Kind::withdrawn, Kind::fell, Kind::reopened,  Kind::stopped,
+                                     Kind::replaced,  Kind::rose, Kind::completed, Kind::added};
+  if (naming.count(change.kind) > 0) sort.noun = kind_noun(site, kind_of(change), 2);
   return sort;
 }
 

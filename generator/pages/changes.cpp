@@ -90,6 +90,11 @@ std::vector<std::string> about_the_record(const Site &site) {
   return sentences;
 }
 
+/// The day of the last of these changes, which are in the order of the commits.
+Date last_day_of(const Site &site, const std::vector<const Change *> &changes) {
+  return site.past->history.commits[changes.back()->commit].date;
+}
+
 View change_list(const Site &site, const Months &months) {
   ChangeListView view;
   const Words &words = site.words;
@@ -106,6 +111,7 @@ View change_list(const Site &site, const Months &months) {
   view.has_months = !view.months.empty();
   view.lists = change_lists(site);
   view.feeds = feed_links(site);
+  if (!months.empty()) info.changed = last_day_of(site, months.begin()->second);
   view.frame = make_frame(site, std::move(info));
   return make_view(site.addresses.changes(), "change-list", std::move(view));
 }
@@ -140,6 +146,7 @@ View change_month(const Site &site, const Months &months, Months::const_iterator
   info.breadcrumbs = {{site.words.say("changes.heading"), site.href(site.addresses.changes())}};
   for (const auto &group : view.groups)
     info.on_this_page.push_back({group.heading, "#" + group.id});
+  info.changed = last_day_of(site, month->second);
   view.frame = make_frame(site, std::move(info));
   return make_view(site.addresses.changes_in(month->first), "change-month", std::move(view));
 }

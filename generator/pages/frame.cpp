@@ -93,15 +93,15 @@ std::vector<LinkView> footer_links(const Site &site) {
   return links;
 }
 
-std::string last_changed(const Site &site, const std::vector<const RecordHead *> &records) {
-  std::optional<Date> newest;
+std::string last_changed(const Site &site, const PageInfo &info) {
+  std::optional<Date> newest = info.changed;
   const auto consider = [&](const std::string &path) {
     const auto found = site.changes.dates.find(path);
     if (found != site.changes.dates.end() && (!newest || *newest < found->second)) newest = found->second;
   };
-  for (const auto *record : records)
+  for (const auto *record : info.records)
     if (record->file) consider(record->file->path);
-  if (records.empty() && site.settings().file) consider(site.settings().file->path);
+  if (!newest && info.records.empty() && site.settings().file) consider(site.settings().file->path);
   return newest ? site.words.say("frame.last_changed", {{"date", site.words.date(*newest)}}) : std::string{};
 }
 
@@ -259,7 +259,7 @@ Frame make_frame(const Site &site, PageInfo info) {
       citations.push_back(&citation);
   frame.sources = source_views(site, citations);
   frame.has_sources = !frame.sources.empty();
-  frame.last_changed = last_changed(site, info.records);
+  frame.last_changed = last_changed(site, info);
   if (settings.problem_email.given) frame.problem_href = problem_href(site, info);
   frame.problem_email = *settings.problem_email;
   frame.other_formats = prose_html(site, settings.other_formats.value, settings.file, {});

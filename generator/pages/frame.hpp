@@ -64,6 +64,7 @@ struct PageInfo {
   std::vector<LinkView> breadcrumbs; ///< below the home page; hrefs made already
   std::vector<LinkView> on_this_page;
   std::vector<const RecordHead *> records; ///< that the page tells of: their sources and last changes
+  std::optional<Date> changed;             ///< of a page that gathers: when what it gathers last changed
 };
 
 Frame make_frame(const Site &site, PageInfo info);

@@ -89,6 +89,8 @@ public:
     info.route = site_.addresses.home();
     info.heading = *settings.title;
     if (programme_.plan) info.records = {&programme_.plan->head};
+    for (const auto &[path, date] : site_.changes.dates)
+      if (!info.changed || *info.changed < date) info.changed = date;
     view_.frame = make_frame(site_, std::move(info));
     return make_view(site_.addresses.home(), "home", std::move(view_));
   }
