@@ -2,9 +2,12 @@
 // compares every page and download with SITE_FOLDER/expected. A file that is expected and not built fails, as
 // does one that is built and not expected. With BLESS=1 in the environment, what was built becomes what is
 // expected.
+//
+// A site with a past has a folder history/ in place of its files: made_history.hpp.
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "cli/site_build.hpp"
+#include "golden/made_history.hpp"
 
 #include <cstdlib>
 #include <fmt/format.h>
@@ -16,13 +19,13 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace localoffer;
+using localoffer::testing::make_history;
 using Files = std::map<std::string, std::string>;
 
 /// The theme's files are left out, and their hashes in the pages too: a new colour must not change every page
 /// here.
-Files built(const fs::path &site, const fs::path &themes, bool &good) {
-  const auto snapshot = open_folder(site);
-  SiteRequest request{*snapshot, "site.yaml", {}, 2, themes};
+Files built(const Snapshot &snapshot, const fs::path &themes, bool &good) {
+  SiteRequest request{snapshot, "site.yaml", {}, 2, themes};
   const SiteBuild build = build_site(request);
   for (const auto &diagnostic : build.diagnostics) {
     std::cerr << fmt::format("{}:{}: {}[{}]: {}\n", diagnostic.span.file_path(), diagnostic.span.place.line,
@@ -86,7 +89,9 @@ void bless(const fs::path &folder, const Files &files) {
 
 int run(const fs::path &site, const fs::path &themes) {
   bool good = true;
-  const Files now = built(site, themes, good);
+  const auto past = fs::exists(site / "history") ? make_history(site / "history") : nullptr;
+  const auto snapshot = past ? open_commit(past->path(), "HEAD") : open_folder(site);
+  const Files now = built(*snapshot, themes, good);
   if (std::getenv("BLESS") != nullptr && good) bless(site / "expected", now);
   good = same(expected(site / "expected"), now) && good;
   return good && !now.empty() ? 0 : 1;
