@@ -29,7 +29,7 @@ struct SiteWithPast : SmallSite {
     return run("diff", settings().string(), words...);
   }
   std::filesystem::path shallow() const {
-    const auto clone = repository.beside("shallow");
+    auto clone = repository.beside("shallow");
     repository.run("clone", "--quiet", "--depth", "2", "file://" + repository.path().string(),
                    clone.string());
     return clone;
