@@ -4,8 +4,10 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
 #include <mutex>
 #include <string_view>
+#include <thread>
 
 namespace localoffer {
 namespace {
@@ -52,11 +54,18 @@ void remove_files(const fs::path &file) {
     fs::remove(file.string() + ending, unused);
 }
 
-/// Opens the file; a damaged one begins anew, for it holds nothing that cannot be made again.
+/// Opens the file; a damaged one begins anew, for it holds nothing that cannot be made again. Where another
+/// process sets the file up at the same moment, SQLite does not wait for it by itself.
 Connection open_file(const fs::path &file) {
+  using Clock = std::chrono::steady_clock;
+  const auto end = Clock::now() + std::chrono::milliseconds(longest_wait);
   int code = SQLITE_OK;
-  if (auto connection = try_open(file, code)) return connection;
-  if (!is_damage(code)) return nullptr;
+  auto connection = try_open(file, code);
+  while (code == SQLITE_BUSY && Clock::now() < end) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    connection = try_open(file, code);
+  }
+  if (!is_damage(code)) return connection;
   remove_files(file);
   return try_open(file, code);
 }
