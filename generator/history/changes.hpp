@@ -46,6 +46,7 @@ struct Change {
   int times = 0;                 ///< of a moved date: how often it has moved, this time included
   long days_in_all = 0;          ///< of a moved date: by how much since it was first promised
   std::optional<Date> published; ///< of a corrected figure: when the earlier one came out
+  bool returned = false;         ///< of an added record: it had been taken out before
   int refs = 1;                  ///< of a milestone: how many refs it stands for
   int rank = 0;                  ///< of a status: how sure the new one is; less is worse
 
@@ -55,8 +56,5 @@ struct Change {
   /// not known.
   int trend = 0;
 };
-
-/// Whether the change made something look worse than it did.
-bool is_bad_news(Change::Kind kind);
 
 } // namespace localoffer

@@ -73,9 +73,10 @@ void StatusCounter::add(const Share &share, int sign) {
 }
 
 void StatusCounter::note(const Date &on) {
-  if (std::exchange(all_changed_, false)) note_line(counts_, on, all_now_);
+  if (!last_ || *last_ < on) last_ = on;
+  if (std::exchange(all_changed_, false)) note_line(counts_, *last_, all_now_);
   for (const auto &priority : std::exchange(changed_, {})) {
-    note_line(priorities_[priority], on, priorities_now_[priority]);
+    note_line(priorities_[priority], *last_, priorities_now_[priority]);
     if (priorities_[priority].empty()) priorities_.erase(priority); // its line has another name now
   }
 }

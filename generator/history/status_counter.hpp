@@ -22,7 +22,8 @@ public:
   void set_workstream(const std::string &id, const std::string &priority);
   void rename_priority(const std::string &from, const std::string &to);
 
-  /// Writes down what has changed since the last time, as of this day.
+  /// Writes down what has changed since the last time, as of this day. Where a clock went backwards, the
+  /// latest day so far stands for it, so that the days stay in order.
   void note(const Date &on);
 
   CountsOverTime take_counts() { return std::move(counts_); }
@@ -42,6 +43,7 @@ private:
   std::map<std::string, std::string> workstreams_; ///< workstream -> priority
   std::map<std::string, int> all_now_;
   std::map<std::string, std::map<std::string, int>> priorities_now_;
+  std::optional<Date> last_; ///< the latest day of any commit so far
   bool all_changed_ = false;
   std::set<std::string> changed_; ///< priorities
   CountsOverTime counts_;

@@ -1,10 +1,10 @@
 #include "history/timelines.hpp"
 
-#include "content/record_schema.hpp"
-#include "history/earlier_figure.hpp"
+#include "history/change_teller.hpp"
 #include "history/status_counter.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace localoffer {
@@ -19,15 +19,11 @@ std::optional<Date> due(const Facts &facts) {
   return now ? now : date(facts, "first_due");
 }
 
-/// One record in one commit: its events, and its facts before and after them.
-struct Step {
-  RecordName name;
-  const CommitInfo *commit = nullptr;
-  std::uint32_t commit_index = 0;
-  std::vector<const Event *> events;
-  Facts before, after;
-  bool added = false, removed = false;
-};
+std::string reason_in(const RecordStep &step) {
+  for (const auto *event : step.events)
+    if (event->field == "why") return event->after;
+  return step.added ? value(step.after, "why") : std::string{};
+}
 
 class Teller {
 public:
@@ -41,6 +37,8 @@ public:
       take_commit(begin, end);
       begin = end;
     }
+    for (std::size_t i = 0; i < told_.changes.size(); ++i)
+      told_.changes_of[told_.changes[i].record].push_back(i);
     told_.counts = counter_.take_counts();
     told_.priorities = counter_.take_priorities();
     return std::move(told_);
@@ -49,7 +47,7 @@ public:
 private:
   void take_commit(std::size_t begin, std::size_t end) {
     const std::uint32_t index = history_.events[begin].commit;
-    std::vector<Step> steps;
+    std::vector<RecordStep> steps;
     std::map<RecordName, std::size_t> step_of;
     for (; begin < end; ++begin) {
       const Event &event = history_.events[begin];
@@ -70,7 +68,7 @@ private:
   }
 
   /// Brings the record's facts up to date.
-  void take(Step &step) {
+  void take(RecordStep &step) {
     for (const auto *event : step.events) {
       if (event->what == Event::What::renamed) rename({event->record.kind, event->before}, event->record);
       if (event->what == Event::What::added) step.added = true;
@@ -126,7 +124,7 @@ private:
     if (from.kind == "measure") {
       move_entry(told_.measures, from.id, to.id);
       // An earlier measure may have had the new name; its dates go.
-      decltype(published_) moved;
+      Published moved;
       for (auto one = published_.begin(); one != published_.end();) {
         const auto &[measure, item] = one->first;
         if (measure == from.id) moved.emplace(std::pair(to.id, item), one->second);
@@ -140,39 +138,18 @@ private:
       if (change.record == from) change.record = to;
   }
 
-  // ---- what each change means
-
-  Change &add(const Step &step, Change::Kind kind) {
-    Change &change = told_.changes.emplace_back();
-    change.kind = kind;
-    change.record = step.name;
-    change.commit = step.commit_index;
-    change.title = value(step.after, "title");
-    if (change.title.empty()) change.title = value(step.before, "title");
-    if (const auto ref = value(step.after, "ref"); step.name.kind == "milestone" && !ref.empty())
-      change.refs = static_cast<int>(expanded_refs(ref).size());
-    return change;
-  }
-
-  Change &add(const Step &step, Change::Kind kind, const Event &event) {
-    Change &change = add(step, kind);
-    change.field = event.field;
-    change.item = event.item;
-    change.before = event.before;
-    change.after = event.after;
-    return change;
-  }
-
-  void tell(const Step &step) {
+  void tell(const RecordStep &step) {
     const std::size_t told_before = told_.changes.size();
     if (step.name.kind == "milestone") tell_milestone(step);
     if (step.name.kind == "measure") tell_measure(step);
     if (step.added) {
-      if (is_shown(*step.events.front())) add(step, Change::Kind::added);
+      if (is_shown(*step.events.front()))
+        teller_.add(step, Change::Kind::added).returned = gone_.erase(step.name) > 0;
       return;
     }
     if (step.removed) {
-      add(step, Change::Kind::withdrawn);
+      teller_.add(step, Change::Kind::withdrawn);
+      gone_.insert(step.name);
       return;
     }
     // tell_milestone may have told something already; the words alone changed only where nothing else did.
@@ -180,169 +157,16 @@ private:
     for (const auto *event : step.events) {
       if (event->left_out) continue;
       if (event->what == Event::What::renamed)
-        add(step, Change::Kind::renamed, *event);
-      else if (!tell_event(step, *event))
+        teller_.add(step, Change::Kind::renamed, *event);
+      else if (!teller_.tell(step, *event))
         words_changed = true;
     }
-    if (words_changed && told_.changes.size() == told_before) add(step, Change::Kind::wording);
-  }
-
-  /// True when the event was told here, or belongs to what tell_milestone tells.
-  bool tell_event(const Step &step, const Event &event) {
-    if (event.field == "title") return false;
-    const bool of_milestone = step.name.kind == "milestone";
-    if (of_milestone && (event.field == "status" || event.field == "due" || event.field == "first_due" ||
-                         event.field == "ended"))
-      return true;
-    if (event.field == "why" || event.field.ends_with(".why")) return explains_another(step, event);
-    const auto *type = type_at(step.name.kind, event.field);
-    if (!type) return false;
-    // What a report states of its own numbers is compared on its page; only a correction is news.
-    const bool corrected = !event.before.empty() && !event.after.empty();
-    if (event.field.starts_with("stated") && !corrected) return false;
-    switch (type->kind) {
-    case ValueType::Kind::status:
-      return !event.field.starts_with("stated") && tell_status(step, event, reason_of_item(step, event));
-    case ValueType::Kind::date:
-      return tell_date(step, event);
-    case ValueType::Kind::number:
-    case ValueType::Kind::whole_number:
-      return tell_number(step, event);
-    case ValueType::Kind::reference:
-      return tell_fact(step, event);
-    default:
-      break;
-    }
-    if (event.field == "direction" && !event.before.empty()) {
-      add(step, Change::Kind::target_changed, event);
-      return true;
-    }
-    return event.field == "lead_role" || event.field == "response_state" ? tell_fact(step, event) : false;
-  }
-
-  /// A reason that comes together with what it explains is told there.
-  static bool explains_another(const Step &step, const Event &why) {
-    const std::string prefix = why.field.substr(0, why.field.size() - 3);
-    return std::any_of(step.events.begin(), step.events.end(), [&](const Event *one) {
-      return one->item == why.item && (one->field == prefix + "status" || one->field == prefix + "due" ||
-                                       one->field == prefix + "first_due" || one->field == prefix + "ended");
-    });
-  }
-
-  static std::string reason_in(const Step &step) {
-    for (const auto *event : step.events)
-      if (event->field == "why") return event->after;
-    return step.added ? value(step.after, "why") : std::string{};
-  }
-
-  /// The reason that the item of a list gives for its own change.
-  static std::string reason_of_item(const Step &step, const Event &change) {
-    const std::string field = change.field.substr(0, change.field.rfind('.') + 1) + "why";
-    for (const auto *event : step.events)
-      if (event->item == change.item && event->field == field) return event->after;
-    return {};
-  }
-
-  bool tell_status(const Step &step, const Event &event, const std::string &why) {
-    const StatusThen was = told_.scale.status(event.before), is = told_.scale.status(event.after);
-    Change::Kind kind = Change::Kind::status_changed;
-    if (!event.before.empty() && !event.after.empty()) {
-      switch (movement(was, is)) {
-      case Movement::none:
-        return false;
-      case Movement::fell:
-        kind = Change::Kind::fell;
-        break;
-      case Movement::rose:
-        kind = Change::Kind::rose;
-        break;
-      case Movement::completed:
-        kind = Change::Kind::completed;
-        break;
-      case Movement::stopped:
-        kind = Change::Kind::stopped;
-        break;
-      case Movement::replaced:
-        kind = Change::Kind::replaced;
-        break;
-      case Movement::reopened:
-        kind = Change::Kind::reopened;
-        break;
-      case Movement::unclear:
-        break;
-      }
-    }
-    Change &change = add(step, kind, event);
-    change.before = event.before.empty() ? std::string{} : was.label;
-    change.after = event.after.empty() ? std::string{} : is.label;
-    change.rank = rank_of(is);
-    change.why = why;
-    return true;
-  }
-
-  bool tell_date(const Step &step, const Event &event) {
-    const auto was = parse_date(event.before), is = parse_date(event.after);
-    if (event.field.ends_with(".date") && event.field.find('[') == std::string::npos &&
-        (event.field.starts_with("target") || event.field.starts_with("baseline"))) {
-      const bool has_value = std::any_of(step.events.begin(), step.events.end(), [](const Event *one) {
-        return one->field == "target.value" || one->field == "baseline.value";
-      });
-      // A date that comes with its figure is told with it.
-      if (!has_value || !event.before.empty())
-        add(step, event.before.empty() ? Change::Kind::figure_added : Change::Kind::target_changed, event);
-      return true;
-    }
-    // Of the other dates, a promise's matter: a next step's, an answer's. When a comment was made is wording.
-    const bool promise = event.field.ends_with("due") || event.field.ends_with("answer_due");
-    if (!promise) return event.field == "completed";
-    if (!was && !is) return false;
-    Change &change = add(step,
-                         !was                          ? Change::Kind::date_set
-                         : !is                         ? Change::Kind::date_dropped
-                         : days_between(*was, *is) > 0 ? Change::Kind::moved_later
-                                                       : Change::Kind::moved_earlier,
-                         event);
-    if (was && is) change.days = days_between(*was, *is);
-    change.why = reason_of_item(step, event);
-    return true;
-  }
-
-  bool tell_number(const Step &step, const Event &event) {
-    if (event.field == "order" || event.field.ends_with(".order") || event.field == "number") return false;
-    const bool of_target = event.field.starts_with("target") || event.field.starts_with("baseline");
-    if (of_target && !event.before.empty()) {
-      add(step, Change::Kind::target_changed, event);
-      return true;
-    }
-    Change &change = add(step,
-                         event.before.empty()  ? Change::Kind::figure_added
-                         : event.after.empty() ? Change::Kind::figure_withdrawn
-                                               : Change::Kind::figure_corrected,
-                         event);
-    if (event.field != "observations[].value") return true;
-    const auto published = published_.find({step.name.id, event.item});
-    if (change.kind != Change::Kind::figure_added && published != published_.end())
-      change.published = published->second;
-    if (const auto earlier = earlier_figure(step.after, event.item); earlier && !event.after.empty()) {
-      change.previous = earlier->value;
-      change.previous_item = earlier->item;
-      change.trend = earlier->trend;
-    }
-    return true;
-  }
-
-  bool tell_fact(const Step &step, const Event &event) {
-    // Sources, topics and the like say nothing new about the work.
-    static const std::vector<std::string> telling{"lead",       "lead_role",      "priority",
-                                                  "workstream", "response_state", "successor"};
-    if (std::find(telling.begin(), telling.end(), event.field) == telling.end()) return false;
-    add(step, Change::Kind::fact_changed, event);
-    return true;
+    if (words_changed && told_.changes.size() == told_before) teller_.add(step, Change::Kind::wording);
   }
 
   // ---- milestones
 
-  void tell_milestone(const Step &step) {
+  void tell_milestone(const RecordStep &step) {
     MilestoneTimeline &line = told_.milestones[step.name.id];
     const Date on = step.commit->date;
     if (step.added) begin(line, step);
@@ -355,15 +179,17 @@ private:
       if (event->what == Event::What::changed && event->field == "status") {
         if (!line.stretches.empty()) line.stretches.back().until = on;
         line.stretches.push_back({told_.scale.status(event->after), on, std::nullopt});
-        if (!event->left_out) tell_status(step, *event, why);
-      } else if (event->what == Event::What::changed && event->field == "ended" && !event->after.empty()) {
-        add(step, event->after == "replaced" ? Change::Kind::replaced : Change::Kind::stopped, *event).why =
-            why;
+        if (!event->left_out) teller_.tell_status(step, *event, why);
+      } else if (event->what == Event::What::changed && event->field == "ended" && event->after.empty()) {
+        teller_.add(step, Change::Kind::status_changed, *event).why = why;
+      } else if (event->what == Event::What::changed && event->field == "ended") {
+        teller_.add(step, event->after == "replaced" ? Change::Kind::replaced : Change::Kind::stopped, *event)
+            .why = why;
       }
     if (!step.added) tell_move(line, step, why);
   }
 
-  void begin(MilestoneTimeline &line, const Step &step) {
+  void begin(MilestoneTimeline &line, const RecordStep &step) {
     const Date on = step.commit->date;
     // One that comes back goes on with what is known of it.
     if (line.stretches.empty()) line.appeared = on;
@@ -380,7 +206,7 @@ private:
       line.moves.push_back({first, now, days_between(*first, *now), std::nullopt, why});
   }
 
-  void tell_move(MilestoneTimeline &line, const Step &step, const std::string &why) {
+  void tell_move(MilestoneTimeline &line, const RecordStep &step, const std::string &why) {
     const Date on = step.commit->date;
     const auto first_was = date(step.before, "first_due"), first_is = date(step.after, "first_due");
     const auto was = due(step.before), is = due(step.after);
@@ -388,7 +214,7 @@ private:
     if (first_was && first_was != first_is) {
       const long days = first_is ? days_between(*first_was, *first_is) : 0;
       line.rewritten.push_back({first_was, first_is, days, on, why});
-      Change &change = add(step, Change::Kind::promise_rewritten);
+      Change &change = teller_.add(step, Change::Kind::promise_rewritten);
       change.field = "first_due";
       change.before = to_iso(*first_was);
       change.after = first_is ? to_iso(*first_is) : "";
@@ -401,10 +227,10 @@ private:
     if (was) line.moves.push_back({was, is, days, on, why});
     // A first promise that is rewritten moves the date with it, and has been told.
     if (first_was && first_was != first_is && value(step.after, "due") == value(step.before, "due")) return;
-    Change &change = add(step, !was       ? Change::Kind::date_set
-                               : !is      ? Change::Kind::date_dropped
-                               : days > 0 ? Change::Kind::moved_later
-                                          : Change::Kind::moved_earlier);
+    Change &change = teller_.add(step, !was       ? Change::Kind::date_set
+                                       : !is      ? Change::Kind::date_dropped
+                                       : days > 0 ? Change::Kind::moved_later
+                                                  : Change::Kind::moved_earlier);
     change.field = "due";
     change.before = was ? to_iso(*was) : "";
     change.after = is ? to_iso(*is) : "";
@@ -416,7 +242,7 @@ private:
 
   // ---- measures
 
-  void tell_measure(const Step &step) {
+  void tell_measure(const RecordStep &step) {
     MeasureTimeline &line = told_.measures[step.name.id];
     const Date on = step.commit->date;
     constexpr std::string_view figure = "observations[].value";
@@ -453,15 +279,13 @@ private:
   const History &history_;
   Timelines told_;
   std::map<RecordName, Facts> facts_;
-  std::map<std::pair<std::string, std::string>, Date> published_; ///< measure, observation -> when
+  std::set<RecordName> gone_; ///< what was taken out and has not come back
+  Published published_;
+  ChangeTeller teller_{told_.scale, published_, told_.changes};
   StatusCounter counter_;
 };
 
 } // namespace
-
-bool is_bad_news(Change::Kind kind) {
-  return kind <= Change::Kind::figure_withdrawn;
-}
 
 long MilestoneTimeline::days_moved() const {
   return first_promised && promised ? days_between(*first_promised, *promised) : 0;

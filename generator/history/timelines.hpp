@@ -65,7 +65,8 @@ using CountsOverTime = std::vector<CountsFrom>; ///< oldest first
 struct Timelines {
   History history;
   std::vector<Change> changes;
-  std::map<std::string, MilestoneTimeline> milestones; ///< by id; withdrawn ones too
+  std::map<RecordName, std::vector<std::size_t>> changes_of; ///< indices into `changes`, by what they tell of
+  std::map<std::string, MilestoneTimeline> milestones;       ///< by id; withdrawn ones too
   std::map<std::string, MeasureTimeline> measures;
   CountsOverTime counts;                            ///< of all milestones
   std::map<std::string, CountsOverTime> priorities; ///< by the id of the priority

@@ -42,14 +42,18 @@ std::string_view group_of(Kind kind) {
   }
 }
 
-/// The changes of the records that `belongs` names, without the wording.
-template <class Belongs>
-std::vector<const Change *> changes_where(const Site &site, const Belongs &belongs) {
-  std::vector<const Change *> found;
-  if (site.past)
-    for (const auto *change : told_changes(*site.past))
-      if (belongs(change->record)) found.push_back(change);
-  return found;
+/// The changes of these records, oldest first, without what the first commit brought.
+std::vector<const Change *> changes_of(const Site &site, const std::set<RecordName> &names) {
+  std::vector<std::size_t> indices;
+  if (!site.past) return {};
+  for (const auto &name : names)
+    if (const auto found = site.past->changes_of.find(name); found != site.past->changes_of.end())
+      indices.insert(indices.end(), found->second.begin(), found->second.end());
+  std::sort(indices.begin(), indices.end());
+  std::vector<const Change *> changes;
+  for (const std::size_t index : indices)
+    if (site.past->changes[index].commit > 0) changes.push_back(&site.past->changes[index]);
+  return changes;
 }
 
 /// Newest first; what one commit changed, worst first.
@@ -193,16 +197,18 @@ std::optional<RecordPastView> milestone_past(const Site &site, const MilestoneFa
   for (const auto &rewrite : line.rewritten)
     view.sentences.push_back(words.say(
         "changes.rewritten", {{"date", words.date(*rewrite.from)}, {"on", words.date(*rewrite.on)}}));
+  for (const auto &stretch : line.stretches)
+    if (const long days = stretch.until ? days_between(stretch.from, *stretch.until) : 0; days > 0)
+      view.sentences.push_back(words.say("changes.status_for", {{"status", stretch.status.label},
+                                                                {"date", words.date(stretch.from)},
+                                                                {"time", words.duration(days)}}));
   if (!line.stretches.empty())
     view.sentences.push_back(
         words.say("changes.status_since", {{"status", line.stretches.back().status.label},
                                            {"date", words.date(line.stretches.back().from)}}));
   view.sentences.push_back(words.say(
       "changes.record_begins", {{"date", words.date(line.appeared)}, {"thing", site.noun("milestone", 1)}}));
-  list_items(
-      site,
-      changes_where(site, [&](const RecordName &name) { return name.kind == "milestone" && name.id == id; }),
-      view);
+  list_items(site, changes_of(site, std::set<RecordName>{{"milestone", id}}), view);
   return view;
 }
 
@@ -212,8 +218,7 @@ std::optional<RecordPastView> measure_past(const Site &site, const MeasureFacts 
   const auto found = site.past->measures.find(id);
   if (found == site.past->measures.end()) return std::nullopt;
   RecordPastView view;
-  const auto changes =
-      changes_where(site, [&](const RecordName &name) { return name.kind == "measure" && name.id == id; });
+  const auto changes = changes_of(site, std::set<RecordName>{{"measure", id}});
   list_items(site, changes, view);
   view.sentences.push_back(
       site.words.say("changes.record_begins", {{"date", site.words.date(found->second.appeared)},
@@ -251,7 +256,7 @@ std::vector<const Change *> changes_of(const Site &site, const PriorityFacts &pr
     names.insert({"measure", programme.measures[index].record->head.id});
   for (const std::size_t index : priority.workstreams)
     names.insert({"workstream", programme.workstreams[index].record->head.id});
-  return changes_where(site, [&](const RecordName &name) { return names.count(name) > 0; });
+  return changes_of(site, names);
 }
 
 std::vector<const Change *> changes_of(const Site &site, const Topic &topic) {
@@ -260,7 +265,7 @@ std::vector<const Change *> changes_of(const Site &site, const Topic &topic) {
     for (const auto &one : record.head.topics)
       if (one->id == topic.head.id) names.insert({std::string(kind), record.head.id});
   });
-  return changes_where(site, [&](const RecordName &name) { return names.count(name) > 0; });
+  return changes_of(site, names);
 }
 
 } // namespace localoffer

@@ -76,6 +76,8 @@ private:
         all.push_back({&milestone, &found->second});
     }
     std::stable_sort(all.begin(), all.end(), [](const Moved &a, const Moved &b) {
+      // A date that was taken away is further off than any.
+      if (a.line->promised.has_value() != b.line->promised.has_value()) return !a.line->promised;
       if (a.line->days_moved() != b.line->days_moved()) return a.line->days_moved() > b.line->days_moved();
       return a.line->moves.size() > b.line->moves.size();
     });

@@ -132,10 +132,20 @@ private:
     return text;
   }
 
+  /// Between two months a move is so many months, however many days they have.
+  std::string time_moved() const {
+    const auto was = parse_date(change_.before), is = parse_date(change_.after);
+    const bool in_months = was && is && was->day == 0 && is->day == 0 && was->month > 0 && is->month > 0;
+    const long months = in_months ? std::abs(12L * (is->year - was->year) + is->month - was->month) : 0;
+    constexpr long said_in_years = 24; // as words.duration has it
+    return months > 0 && months < said_in_years ? words_.say("duration.months", {{"count", months}})
+                                                : words_.duration(std::abs(change_.days));
+  }
+
   std::string moved(std::string_view key) const {
     std::string text = say(key, {{"before", shown_date(change_.before)},
                                  {"after", shown_date(change_.after)},
-                                 {"time", words_.duration(std::abs(change_.days))}});
+                                 {"time", time_moved()}});
     if (change_.times > 1)
       text += " " +
               say(change_.days_in_all == 0 ? "moved_often_back" : "moved_often",
@@ -215,7 +225,10 @@ private:
     case Kind::replaced:
       return change_.field == "ended" ? say(std::string(key_of(change_.kind)) + "_ended", statuses)
                                       : in_step(say(key_of(change_.kind), statuses));
+    case Kind::added:
+      return say(change_.returned ? "returned" : "added", statuses);
     case Kind::status_changed:
+      if (change_.field == "ended") return say("ended_taken_back", statuses);
       return in_step(say(change_.before.empty()  ? "status_given"
                          : change_.after.empty() ? "status_taken_away"
                                                  : "status_changed",

@@ -279,11 +279,40 @@ TEST_CASE("a next step has a date, a status and a reason of its own") {
   CHECK(in_words(last(past.told())) == "wording priority p");
 }
 
-TEST_CASE("changes and lines are in the order of the commits, and bad news is told apart") {
-  CHECK(is_bad_news(Change::Kind::fell));
-  CHECK(is_bad_news(Change::Kind::figure_withdrawn));
-  CHECK(is_bad_news(Change::Kind::withdrawn));
-  CHECK_FALSE(is_bad_news(Change::Kind::target_changed));
-  CHECK_FALSE(is_bad_news(Change::Kind::rose));
+TEST_CASE("without events there is nothing to tell") {
   CHECK(timelines_of({}).changes.empty());
+}
+
+TEST_CASE("what comes back is not told as new") {
+  Past past;
+  past.milestone("a", "title: A\nstatus: on-track\n").milestone("b", "title: B\nstatus: on-track\n");
+  past.commit("2020-01-01");
+  past.remove("content/milestones/a.yaml").commit("2020-02-01");
+  past.milestone("a", "title: A\nstatus: on-track\n").milestone("c", "title: C\nstatus: on-track\n");
+  past.commit("2020-03-01");
+  std::map<std::string, bool> returned;
+  for (const auto &change : past.told().changes)
+    if (change.kind == Change::Kind::added && change.commit == 2)
+      returned[change.record.id] = change.returned;
+  CHECK(returned == std::map<std::string, bool>{{"a", true}, {"c", false}});
+}
+
+TEST_CASE("an end that is taken back is told") {
+  Past past;
+  past.milestone("a", "title: A\nstatus: on-track\nended: stopped\n").commit("2020-01-01");
+  past.milestone("a", "title: A\nstatus: on-track\n").commit("2020-02-01");
+  const auto told = past.told();
+  CHECK(last(told).kind == Change::Kind::status_changed);
+  CHECK(last(told).field == "ended");
+  CHECK(last(told).after.empty());
+}
+
+TEST_CASE("counts over time stay in order when a clock went backwards") {
+  Past past;
+  past.milestone("a", "title: A\nstatus: on-track\n").commit("2020-03-01");
+  past.milestone("a", "title: A\nstatus: late\n").commit("2020-02-01");
+  const auto counts = past.told().counts;
+  for (std::size_t i = 1; i < counts.size(); ++i)
+    CHECK(counts[i - 1].from < counts[i].from);
+  CHECK(counts.back().counts == std::map<std::string, int>{{"late", 1}});
 }
