@@ -146,6 +146,7 @@ View change_month(const Site &site, const Months &months, Months::const_iterator
   info.breadcrumbs = {{site.words.say("changes.heading"), site.href(site.addresses.changes())}};
   for (const auto &group : view.groups)
     info.on_this_page.push_back({group.heading, "#" + group.id});
+  if (view.notes) info.on_this_page.push_back({site.words.say("changes.notes_heading"), "#notes"});
   info.changed = last_day_of(site, month->second);
   view.frame = make_frame(site, std::move(info));
   return make_view(site.addresses.changes_in(month->first), "change-month", std::move(view));
