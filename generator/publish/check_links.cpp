@@ -6,11 +6,11 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace localoffer {
 namespace {
@@ -21,8 +21,12 @@ constexpr std::string_view home_page = "index.html";
 struct Page {
   const Output *output = nullptr;
   HtmlReferences html;
-  std::unordered_set<std::string> ids;
+  std::vector<std::string_view> ids; ///< sorted, with repeats
+
+  bool has_id(std::string_view id) const { return std::binary_search(ids.begin(), ids.end(), id); }
 };
+
+constexpr std::size_t no_page = static_cast<std::size_t>(-1);
 
 /// Where the site is: "https://example.org" and "/somerset/".
 struct SiteAddress {
@@ -121,29 +125,38 @@ std::optional<InternalTarget> resolve(std::string_view reference, const std::str
   return target;
 }
 
+/// What a path of the site leads to.
+struct Place {
+  const Output *output = nullptr; ///< null when there is nothing
+  std::size_t page = no_page;     ///< its index among the pages, if it is one
+};
+
 class Checker {
 public:
   Checker(const std::vector<Output> &outputs, std::string_view site_address, unsigned threads)
       : site_(parse_address(site_address)) {
     std::vector<const Output *> pages;
+    places_.reserve(outputs.size() * 2);
     for (const auto &output : outputs) {
-      paths_.insert(output.path);
-      if (output.path.ends_with(".html")) pages.push_back(&output);
+      const bool is_page = output.path.ends_with(".html");
+      const Place place{&output, is_page ? pages.size() : no_page};
+      const std::string_view path = output.path;
+      places_.emplace(path, place);
+      // The same by the address that pages link to: "a/" for "a/index.html".
+      if (path == home_page || path.ends_with("/index.html"))
+        places_.emplace(path.substr(0, path.size() - home_page.size()), place);
+      if (is_page) pages.push_back(&output);
     }
     pages_ = parallel_map(pages, threads, [](const Output *output) {
       Page page{output, html_references(output->bytes), {}};
-      page.ids.insert(page.html.ids.begin(), page.html.ids.end());
+      page.ids = page.html.ids;
+      std::sort(page.ids.begin(), page.ids.end());
       return page;
     });
-    for (std::size_t i = 0; i < pages_.size(); ++i)
-      page_at_.emplace(pages_[i].output->path, i);
   }
 
   std::vector<Diagnostic> run(unsigned threads) {
-    std::vector<std::size_t> indexes(pages_.size());
-    for (std::size_t i = 0; i < indexes.size(); ++i)
-      indexes[i] = i;
-    auto checked = parallel_map(indexes, threads, [this](std::size_t i) { return check_page(pages_[i]); });
+    auto checked = parallel_map(pages_, threads, [this](const Page &page) { return check_page(page); });
     std::vector<Diagnostic> problems;
     std::vector<std::vector<std::size_t>> links;
     for (auto &page : checked) {
@@ -173,23 +186,44 @@ private:
 
   Checked check_page(const Page &page) const {
     Checked checked;
-    std::set<std::string> seen;
-    for (const auto &id : page.html.ids)
-      if (!seen.insert(id).second)
-        add(checked.problems, page, "duplicate-html-id", "the id '" + id + "' is on this page more than once",
+    for (std::size_t i = 1; i < page.ids.size(); ++i)
+      if (page.ids[i] == page.ids[i - 1])
+        add(checked.problems, page, "duplicate-html-id",
+            fmt::format("the id '{}' is on this page more than once", page.ids[i]),
             "Give each element an id of its own.");
-    std::set<std::string> reported;
+    std::set<std::string_view> reported;
     for (const auto &reference : page.html.references) {
       if (reference.element == "base") continue;
-      const auto target = resolve(reference.value, site_.base + page.output->path, site_);
-      if (!target) continue;
-      if (auto problem = problem_with(reference, *target); problem && reported.insert(reference.value).second)
-        add(checked.problems, page, problem->code.c_str(), problem->message, problem->help);
+      Place place = plain_place(reference.value);
+      if (place.output == nullptr) {
+        const auto target = resolve(reference.value, site_.base + page.output->path, site_);
+        if (!target) continue;
+        place = place_of(output_path(*target));
+        if (auto problem = problem_with(reference, *target);
+            problem && reported.insert(reference.value).second)
+          add(checked.problems, page, problem->code.c_str(), problem->message, problem->help);
+      }
       const bool followed = reference.element == "a" || reference.element == "area";
-      if (const auto *to = followed ? page_of(output_path(*target)) : nullptr)
-        checked.links.push_back(static_cast<std::size_t>(to - pages_.data()));
+      if (followed && place.page != no_page) checked.links.push_back(place.page);
     }
+    std::sort(checked.links.begin(), checked.links.end());
+    checked.links.erase(std::unique(checked.links.begin(), checked.links.end()), checked.links.end());
     return checked;
+  }
+
+  /// Where a reference leads that needs no thought, as most do: it begins with the site's base, there is
+  /// nothing to decode or to take out, and it leads to a page that has the place that it names. None
+  /// otherwise.
+  Place plain_place(std::string_view reference) const {
+    if (!reference.starts_with(site_.base) || reference.find_first_of("%? \t\n") != std::string_view::npos)
+      return {};
+    reference.remove_prefix(site_.base.size());
+    const auto hash = reference.find('#');
+    const auto found = places_.find(reference.substr(0, hash));
+    if (found == places_.end()) return {};
+    const Place &place = found->second;
+    if (hash == std::string_view::npos || place.page == no_page) return place;
+    return pages_[place.page].has_id(reference.substr(hash + 1)) ? place : Place{};
   }
 
   /// The path of the output that a web server sends for an address; empty for one outside the site.
@@ -202,16 +236,16 @@ private:
     return inside;
   }
 
-  const Page *page_of(const std::string &path) const {
-    const auto found = page_at_.find(path);
-    return found == page_at_.end() ? nullptr : &pages_[found->second];
+  Place place_of(std::string_view path) const {
+    const auto found = places_.find(path);
+    return found == places_.end() || found->second.output->path != path ? Place{} : found->second;
   }
 
   std::optional<Diagnostic> problem_with(const HtmlReferences::Reference &reference,
                                          const InternalTarget &target) const {
     Diagnostic problem;
     const std::string what =
-        "<" + reference.element + " " + reference.attribute + "=\"" + reference.value + "\">";
+        fmt::format("<{} {}=\"{}\">", reference.element, reference.attribute, reference.value);
     const auto path = output_path(target);
     if (path.empty()) {
       problem.code = "broken-link";
@@ -221,24 +255,25 @@ private:
                      "site is meant.";
       return problem;
     }
-    if (paths_.count(path) == 0) {
+    const Place place = place_of(path);
+    if (place.output == nullptr) {
       problem.code = "broken-link";
       problem.message = what + " leads to nothing: the site has no '" + path + "'";
-      problem.help = paths_.count(path + "/" + std::string(home_page)) != 0
+      problem.help = place_of(path + "/" + std::string(home_page)).output != nullptr
                          ? "End the address with '/': a page is a folder's page."
                          : "Correct the address, or add the page.";
       return problem;
     }
-    const auto *page = page_of(path);
+    const Page *page = place.page == no_page ? nullptr : &pages_[place.page];
     // "" and "top" are the page's beginning everywhere; ":~:" begins what only the browser reads.
     if (page == nullptr || !target.fragment || target.fragment->empty() ||
         lower_ascii(*target.fragment) == "top" || target.fragment->starts_with(":~:") ||
-        page->ids.count(*target.fragment) != 0)
+        page->has_id(*target.fragment))
       return std::nullopt;
     problem.code = "broken-anchor";
     problem.message =
         what + " leads to no place on the page: '" + path + "' has no id '" + *target.fragment + "'";
-    const auto nearest = did_you_mean(*target.fragment, page->html.ids);
+    const auto nearest = did_you_mean(*target.fragment, {page->ids.begin(), page->ids.end()});
     problem.help =
         nearest ? "Did you mean '#" + *nearest + "'?" : "Correct the part after '#', or leave it out.";
     return problem;
@@ -248,8 +283,7 @@ private:
                    std::vector<Diagnostic> &problems) const {
     std::vector<bool> reached(pages_.size(), false);
     std::vector<std::size_t> waiting;
-    if (const auto *home = page_of(std::string(home_page)))
-      waiting.push_back(static_cast<std::size_t>(home - pages_.data()));
+    if (const Place home = place_of(home_page); home.page != no_page) waiting.push_back(home.page);
     while (!waiting.empty()) {
       const auto page = waiting.back();
       waiting.pop_back();
@@ -266,8 +300,7 @@ private:
 
   SiteAddress site_;
   std::vector<Page> pages_;
-  std::unordered_map<std::string, std::size_t> page_at_;
-  std::unordered_set<std::string> paths_;
+  std::unordered_map<std::string_view, Place> places_; ///< by path, and by what pages link to
 };
 
 } // namespace
