@@ -57,8 +57,9 @@ int run(const BuildCommand &command) {
   }
 
   // The site takes the place of the earlier one with one rename.
-  const auto published =
-      publish(site.outputs, command.out, {fmt::format("localoffer {}", version), source, command.site.jobs});
+  const Provenance from{fmt::format("localoffer {}", version), source, opened.location.path,
+                        opened.snapshot->info().commit, ""};
+  const auto published = publish(site.outputs, command.out, {from, command.site.jobs});
   tell_success(command, site, published, source, seconds_since(began));
   return 0;
 }

@@ -12,6 +12,10 @@ int run(const CheckCommand &command);
 int run(const ServeCommand &command);
 int run(const HistoryCommand &command);
 int run(const DiffCommand &command);
+int run(const PublishCommand &command);
+int run(const ReleasesCommand &command);
+int run(const RollbackCommand &command);
+int run(const VerifyCommand &command); // 1: a file is not as it was published
 int run(const SchemaCommand &command);
 int run(const ExplainCommand &command);
 int run(const Answer &answer);

@@ -1,6 +1,8 @@
 #include "cli/options.hpp"
 
 #include "base/text.hpp"
+#include "cli/publish_options.hpp"
+#include "cli/typed_values.hpp"
 #include "cli/version.hpp"
 #include "content/codes.hpp"
 
@@ -9,7 +11,6 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <map>
-#include <thread>
 
 namespace localoffer {
 namespace {
@@ -18,6 +19,7 @@ constexpr auto overview = R"(Examples:
   localoffer build site/somerset.yaml             the last commit, into build/site/somerset
   localoffer check site/somerset.yaml --work-tree  what is wrong with the files as they are now
   localoffer serve site/somerset.yaml             look at it while writing
+  localoffer publish site/somerset.yaml --to /srv/somerset
   localoffer build --help                         all that a command can do
 
 Exit status: 0 done, 1 the content has errors, 2 the command line is wrong, 3 something else failed.)";
@@ -56,17 +58,21 @@ constexpr auto explain_examples = R"(Examples:
   localoffer explain                              all codes, with a line for each
   localoffer explain overdue-without-new-date     what it means, why it matters, and what to write)";
 
-/// A mistake on the command line, already in words.
-struct WrongCommandLine {
-  std::string message, help;
-};
-
-/// What CLI11 fills in, as it was typed; read_* below turn it into values.
-struct Typed {
-  std::string settings, out, at, as_of, themes, format = "text", guide = "markdown", code;
-  bool work_tree = false, no_cache = false, allow_shallow = false;
-  std::string jobs, port, baseline, cache, since, before, after;
-};
+/// What all commands have that read a site.
+void add_site_options(CLI::App &command, Typed &typed) {
+  command.add_option("SITE.yaml", typed.settings, "The site's settings file, such as site/somerset.yaml");
+  command.add_option("--as-of", typed.as_of, "What the site calls today, such as 2021-03-25")
+      ->type_name("DATE");
+  command.add_option("--jobs", typed.jobs, "How many threads to use; all processors without it")
+      ->type_name("N");
+  command.add_option("--cache", typed.cache, "A folder to remember in, instead of the user's own")
+      ->type_name("FOLDER");
+  command.add_flag("--no-cache", typed.no_cache, "Remember nothing, and use nothing that is remembered");
+  command.add_flag("--allow-shallow", typed.allow_shallow,
+                   "Accept a clone without older commits; pages say where the history begins");
+  command.add_option("--theme-dir", typed.themes, "A folder of themes to use instead of the program's own")
+      ->type_name("FOLDER");
+}
 
 struct Commands {
   CLI::App app{"Builds a site that shows families what their local area promised after its inspection, and "
@@ -76,6 +82,7 @@ struct Commands {
   Typed typed;
   CLI::App *build = nullptr, *check = nullptr, *serve = nullptr, *history = nullptr, *diff = nullptr,
            *schema = nullptr, *explain = nullptr;
+  std::optional<PublishCommands> publishing;
 
   Commands() {
     app.set_help_flag("-h,--help", "Show this");
@@ -84,14 +91,14 @@ struct Commands {
     app.footer(overview);
 
     build = add("build", "Build a site from a commit of its repository", build_examples);
-    add_site_options(*build);
+    add_site_options(*build, typed);
     build->add_option("--out", typed.out, "Where the site goes; build/site/NAME without it")
         ->type_name("FOLDER");
     add_revision_options(*build);
     add_format(*build);
 
     check = add("check", "Say what is wrong with the content, and write nothing", check_examples);
-    add_site_options(*check);
+    add_site_options(*check, typed);
     add_revision_options(*check);
     add_format(*check);
     check
@@ -101,22 +108,24 @@ struct Commands {
 
     serve = add("serve", "Show the site in a browser on this machine, with each change as it is saved",
                 serve_examples);
-    add_site_options(*serve);
+    add_site_options(*serve, typed);
     serve->add_option("--port", typed.port, "Where to listen; 8000 or the next free one without it")
         ->type_name("N");
 
     history = add("history", "Tell what changed in a site's content, commit by commit", history_examples);
-    add_site_options(*history);
+    add_site_options(*history, typed);
     history->add_option("REF", typed.at, "The newest commit to tell of; the last one without it");
     history->add_option("--since", typed.since, "The first day to tell of, such as 2021-01-01")
         ->type_name("DATE");
     add_document_format(*history);
 
     diff = add("diff", "Tell what changed between two commits, worst first", diff_examples);
-    add_site_options(*diff);
+    add_site_options(*diff, typed);
     diff->add_option("A", typed.before, "The earlier commit, branch or tag");
     diff->add_option("B", typed.after, "The later one");
     add_document_format(*diff);
+
+    publishing.emplace(app, typed, add_site_options);
 
     schema = add("schema", "Print the fields of each kind of record", schema_examples);
     schema
@@ -137,20 +146,6 @@ private:
     return command;
   }
 
-  void add_site_options(CLI::App &command) {
-    command.add_option("SITE.yaml", typed.settings, "The site's settings file, such as site/somerset.yaml");
-    command.add_option("--as-of", typed.as_of, "What the site calls today, such as 2021-03-25")
-        ->type_name("DATE");
-    command.add_option("--jobs", typed.jobs, "How many threads to use; all processors without it")
-        ->type_name("N");
-    command.add_option("--cache", typed.cache, "A folder to remember in, instead of the user's own")
-        ->type_name("FOLDER");
-    command.add_flag("--no-cache", typed.no_cache, "Remember nothing, and use nothing that is remembered");
-    command.add_flag("--allow-shallow", typed.allow_shallow,
-                     "Accept a clone without older commits; pages say where the history begins");
-    command.add_option("--theme-dir", typed.themes, "A folder of themes to use instead of the program's own")
-        ->type_name("FOLDER");
-  }
   void add_revision_options(CLI::App &command) {
     command.add_option("--at", typed.at, "A commit, branch or tag; the last commit without it")
         ->type_name("REV");
@@ -165,79 +160,11 @@ private:
   }
 };
 
-std::string hint(std::string_view word, const std::vector<std::string> &candidates) {
-  const auto near = did_you_mean(word, candidates);
-  return near ? fmt::format("Did you mean '{}'? ", *near) : std::string();
-}
-
 const std::vector<std::string> &command_names() {
-  static const std::vector<std::string> names{"build", "check",  "serve",  "history",
-                                              "diff",  "schema", "explain"};
+  static const std::vector<std::string> names{"build",  "check",   "serve",    "history",
+                                              "diff",   "publish", "releases", "rollback",
+                                              "verify", "schema",  "explain"};
   return names;
-}
-
-unsigned whole_number(const std::string &text, const char *option, unsigned lowest, unsigned highest) {
-  const bool digits =
-      !text.empty() && text.size() < 9 && text.find_first_not_of("0123456789") == std::string::npos;
-  const unsigned long number = digits ? std::stoul(text) : 0;
-  if (!digits || number < lowest || number > highest)
-    throw WrongCommandLine{
-        fmt::format("{} takes a whole number from {} to {}, not '{}'", option, lowest, highest, text),
-        fmt::format("Write it like this: {} {}.", option, std::max(lowest, 4u))};
-  return static_cast<unsigned>(number);
-}
-
-Date full_date(const std::string &text, const char *option) {
-  const auto date = parse_date(text);
-  if (date && date->day != 0) return *date;
-  if (date)
-    throw WrongCommandLine{fmt::format("{} takes a day, and '{}' is a longer time", option, text),
-                           fmt::format("Did you mean '{}'?", to_iso(last_day(*date)))};
-  const auto meant = suggest_iso_date(text);
-  const auto meant_date = meant ? parse_date(*meant) : std::nullopt;
-  throw WrongCommandLine{
-      fmt::format("'{}' is not a date", text),
-      meant_date ? fmt::format("Did you mean '{}'? Dates are written as year-month-day.",
-                               to_iso(last_day(*meant_date)))
-                 : fmt::format("Write it as year-month-day, for example: {} 2021-03-25.", option)};
-}
-
-Format format_of(const std::string &text) {
-  static const std::map<std::string, Format> formats{
-      {"text", Format::text}, {"json", Format::json}, {"sarif", Format::sarif}, {"github", Format::github}};
-  if (const auto found = formats.find(text); found != formats.end()) return found->second;
-  throw WrongCommandLine{fmt::format("there is no format '{}'", text),
-                         hint(text, {"text", "json", "sarif", "github"}) +
-                             "The formats are: text, json, sarif, github."};
-}
-
-SiteOptions site_options(const Typed &typed, const std::string &command) {
-  if (typed.settings.empty())
-    throw WrongCommandLine{fmt::format("'{}' needs the settings file of a site", command),
-                           fmt::format("For example: localoffer {} site/somerset.yaml", command)};
-  if (typed.work_tree && !typed.at.empty())
-    throw WrongCommandLine{"--at and --work-tree exclude each other",
-                           "Leave out --at to read the files on disk, or --work-tree to read a commit."};
-  SiteOptions options;
-  options.settings = typed.settings;
-  if (!typed.at.empty()) options.at = typed.at;
-  options.work_tree = typed.work_tree;
-  if (!typed.as_of.empty()) options.as_of = full_date(typed.as_of, "--as-of");
-  options.jobs = typed.jobs.empty() ? std::max(1u, std::thread::hardware_concurrency())
-                                    : whole_number(typed.jobs, "--jobs", 1, 256);
-  if (!typed.themes.empty()) options.themes = typed.themes;
-  if (!typed.cache.empty()) options.cache = typed.cache;
-  options.no_cache = typed.no_cache;
-  options.allow_shallow = typed.allow_shallow;
-  return options;
-}
-
-/// The formats of what is told and not of problems: people's and JSON.
-Format document_format_of(const std::string &text) {
-  if (text == "text") return Format::text;
-  if (text == "json") return Format::json;
-  throw WrongCommandLine{fmt::format("there is no format '{}'", text),
-                         hint(text, {"text", "json"}) + "The formats are: text, json."};
 }
 
 HistoryCommand history_command(const Typed &typed) {
@@ -307,6 +234,11 @@ CommandLine chosen(const Commands &commands) {
   }
   if (commands.history->parsed()) return history_command(typed);
   if (commands.diff->parsed()) return diff_command(typed);
+  const PublishCommands &publishing = *commands.publishing;
+  if (publishing.publish->parsed()) return publish_command(typed);
+  if (publishing.releases->parsed()) return releases_command(typed);
+  if (publishing.rollback->parsed()) return rollback_command(typed);
+  if (publishing.verify->parsed()) return verify_command(typed);
   if (commands.explain->parsed()) return ExplainCommand{code_named(typed.code)};
   return schema_command(typed.guide);
 }

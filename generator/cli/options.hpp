@@ -48,6 +48,30 @@ struct DiffCommand {
   std::string before, after; ///< revisions
   Format format = Format::text;
 };
+struct PublishCommand {
+  enum class Kind { folder, branch, tar } kind = Kind::folder;
+  SiteOptions site;    ///< with the repository before the settings' path
+  std::string to;      ///< the folder of releases, the branch's name, or the tar file
+  std::string remote;  ///< of a branch: the repository that it is pushed to; empty when it is not
+  unsigned keep = 5;   ///< releases that stay
+  unsigned wait = 600; ///< seconds to wait for another run
+  bool precompress = true;
+  bool allow_older = false; ///< an older commit may take the place of a newer one
+  bool changes = false;     ///< tell what changed since the commit that was published before
+};
+struct ReleasesCommand {
+  std::string folder;
+  Format format = Format::text;
+};
+struct RollbackCommand {
+  std::string folder;
+  std::string release; ///< empty for the one before the current
+};
+struct VerifyCommand {
+  std::string folder;  ///< of releases, or one site
+  std::string release; ///< empty for the current one
+  bool all = false;    ///< all releases
+};
 struct SchemaCommand {
   enum class Kind { markdown, json, report } kind = Kind::markdown;
 };
@@ -62,7 +86,8 @@ struct Answer {
 };
 
 using CommandLine = std::variant<Answer, BuildCommand, CheckCommand, ServeCommand, HistoryCommand,
-                                 DiffCommand, SchemaCommand, ExplainCommand>;
+                                 DiffCommand, PublishCommand, ReleasesCommand, RollbackCommand, VerifyCommand,
+                                 SchemaCommand, ExplainCommand>;
 
 /// Reads the words after the program's name. Neither prints nor exits.
 CommandLine read_command_line(std::vector<std::string> words);

@@ -119,6 +119,7 @@ SiteBuild build_site(const SiteRequest &request) {
                    std::nullopt};
   const Pages pages = make_pages(whole, found);
   site.base = whole.addresses.href("/");
+  site.address = whole.addresses.absolute("/");
   if (stops(site, found, programme.content)) return site;
 
   // Views and templates become HTML. A page depends on its own view alone, so the order does not matter.
@@ -148,7 +149,7 @@ SiteBuild build_site(const SiteRequest &request) {
   // Nothing is published that leads nowhere, that nobody can reach, or that cannot stand on a disk.
   request.begins(8, "Checking the links");
   append(found, check_paths(site.outputs));
-  append(found, check_links(site.outputs, whole.addresses.absolute("/"), request.jobs));
+  append(found, check_links(site.outputs, site.address, request.jobs));
   if (stops(site, found, programme.content)) site.outputs.clear();
   return site;
 }

@@ -37,6 +37,7 @@ struct SiteBuild {
   std::size_t pages = 0;       ///< how many of the outputs are HTML
   std::string title;           ///< the site's; empty when its settings cannot be read
   std::string base = "/";      ///< the folder that the site is served from: "/" or "/somerset/"
+  std::string address;         ///< the whole one: "https://example.org/somerset/"
   std::string content_folder;  ///< from the repository's top; empty when the settings do not say
   std::filesystem::path theme; ///< the folder of the theme in use; empty likewise
   std::optional<Date> today;

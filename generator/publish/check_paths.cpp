@@ -82,4 +82,9 @@ std::vector<Diagnostic> check_paths(const std::vector<Output> &outputs) {
   return problems;
 }
 
+void require_good_paths(const std::vector<Output> &outputs) {
+  const auto problems = check_paths(outputs);
+  if (!problems.empty()) throw WorldError(problems.front().message, problems.front().help);
+}
+
 } // namespace localoffer

@@ -18,4 +18,7 @@ bool is_output_path(std::string_view path);
 /// together, which many systems hold for one, or a file where another output needs a folder. Sorted.
 std::vector<Diagnostic> check_paths(const std::vector<Output> &outputs);
 
+/// Throws WorldError for the first of them.
+void require_good_paths(const std::vector<Output> &outputs);
+
 } // namespace localoffer

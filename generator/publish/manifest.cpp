@@ -6,19 +6,30 @@
 #include "base/files.hpp"
 #include "base/hash.hpp"
 
-#include <nlohmann/json.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <stdexcept>
+#include <system_error>
 
 namespace localoffer {
 namespace {
 
 /// Of the manifest's own form; a program that changes the form counts on.
-constexpr int manifest_version = 1;
+constexpr std::string_view first_line = "localoffer manifest 2";
 
-std::string as_json(const std::string &text) {
-  return nlohmann::json(text).dump();
-}
+/// The head's lines in their order, each with the member that it fills.
+struct HeadLine {
+  std::string_view name;
+  std::string Provenance::*member;
+};
+constexpr HeadLine head_lines[] = {{"program", &Provenance::program},
+                                   {"source", &Provenance::source},
+                                   {"settings", &Provenance::settings},
+                                   {"commit", &Provenance::commit},
+                                   {"inputs", &Provenance::inputs}};
 
 [[noreturn]] void fail_damaged(const std::filesystem::path &path, const std::string &why) {
   throw WorldError("the list of published files '" + path.string() + "' is damaged: " + why,
@@ -26,24 +37,83 @@ std::string as_json(const std::string &text) {
                        "' away and run the command again: it writes a new one.");
 }
 
-Manifest parse(const std::string &text) {
-  const auto json = nlohmann::json::parse(text);
-  if (json.at("manifest").get<int>() != manifest_version)
-    throw std::invalid_argument("it has a form that this version does not know");
-  Manifest manifest;
-  manifest.program = json.at("program").get<std::string>();
-  manifest.source = json.at("source").get<std::string>();
-  for (const auto &file : json.at("files")) {
-    Manifest::File entry;
-    entry.path = file.at("path").get<std::string>();
-    entry.size = file.at("size").get<std::uint64_t>();
-    entry.hash = file.at("hash").get<std::string>();
-    if (!is_output_path(entry.path)) throw std::invalid_argument("it lists " + as_json(entry.path));
-    if (!manifest.files.empty() && manifest.files.back().path >= entry.path)
-      throw std::invalid_argument("its files are not in order");
-    manifest.files.push_back(std::move(entry));
+/// Takes lines off a text. Throws std::invalid_argument where the text is not what to_text writes.
+class Lines {
+public:
+  explicit Lines(std::string_view text) : text_(text) {}
+
+  std::string_view next() {
+    const auto end = text_.find('\n');
+    if (end == std::string_view::npos) throw std::invalid_argument("it ends too early");
+    const auto line = text_.substr(0, end);
+    text_.remove_prefix(end + 1);
+    return line;
   }
+  /// The rest of a line that begins with this word and a space.
+  std::string_view next(std::string_view word) {
+    auto line = next();
+    if (!line.starts_with(word) || line.substr(word.size(), 1) != " ")
+      throw std::invalid_argument(fmt::format("a line '{} …' is missing", word));
+    line.remove_prefix(word.size() + 1);
+    return line;
+  }
+  bool empty() const { return text_.empty(); }
+
+private:
+  std::string_view text_;
+};
+
+std::uint64_t number(std::string_view digits) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc{} || end != digits.data() + digits.size())
+    throw std::invalid_argument(fmt::format("'{}' is not a number", digits));
+  return value;
+}
+
+Provenance parse_head(Lines &lines) {
+  if (lines.next() != first_line)
+    throw std::invalid_argument("it has a form that this version does not know");
+  Provenance from;
+  for (const auto &[name, member] : head_lines)
+    from.*member = lines.next(name);
+  return from;
+}
+
+Manifest::File parse_file(std::string_view line) {
+  const auto hash_end = line.find(' ');
+  const auto size_end = hash_end == std::string_view::npos ? hash_end : line.find(' ', hash_end + 1);
+  if (size_end == std::string_view::npos)
+    throw std::invalid_argument(fmt::format("'{}' names no file", line));
+  Manifest::File file{std::string(line.substr(size_end + 1)),
+                      number(line.substr(hash_end + 1, size_end - hash_end - 1)),
+                      std::string(line.substr(0, hash_end))};
+  if (!is_output_path(file.path)) throw std::invalid_argument(fmt::format("it lists '{}'", file.path));
+  return file;
+}
+
+Manifest parse(std::string_view text) {
+  Lines lines(text);
+  Manifest manifest{parse_head(lines), {}};
+  const auto count = number(lines.next("files"));
+  manifest.files.reserve(std::min<std::size_t>(count, text.size()));
+  while (manifest.files.size() < count) {
+    auto file = parse_file(lines.next());
+    if (!manifest.files.empty() && manifest.files.back().path >= file.path)
+      throw std::invalid_argument("its files are not in order");
+    manifest.files.push_back(std::move(file));
+  }
+  if (!lines.empty()) throw std::invalid_argument("it goes on after its last file");
   return manifest;
+}
+
+/// Whether there is a file that may be a manifest.
+bool is_there(const std::filesystem::path &path) {
+  std::error_code error;
+  const auto status = std::filesystem::symlink_status(path, error);
+  if (!std::filesystem::exists(status)) return false;
+  if (!std::filesystem::is_regular_file(status)) fail_damaged(path, "it is not a file");
+  return true;
 }
 
 } // namespace
@@ -55,8 +125,9 @@ const Manifest::File *Manifest::find(std::string_view path) const {
   return place != files.end() && place->path == path ? &*place : nullptr;
 }
 
-Manifest make_manifest(const std::vector<Output> &outputs, std::string program, std::string source) {
-  Manifest manifest{std::move(program), std::move(source), {}};
+Manifest make_manifest(const std::vector<Output> &outputs, Provenance from) {
+  Manifest manifest{std::move(from), {}};
+  manifest.files.reserve(outputs.size());
   for (const auto &output : outputs)
     manifest.files.push_back({output.path, output.bytes.size(), content_hash(output.bytes)});
   std::sort(manifest.files.begin(), manifest.files.end(),
@@ -64,30 +135,46 @@ Manifest make_manifest(const std::vector<Output> &outputs, std::string program, 
   return manifest;
 }
 
-std::string to_json(const Manifest &manifest) {
-  std::string json = "{\n\"manifest\": " + std::to_string(manifest_version) +
-                     ",\n\"program\": " + as_json(manifest.program) +
-                     ",\n\"source\": " + as_json(manifest.source) + ",\n\"files\": [";
-  const char *separator = "\n";
-  for (const auto &file : manifest.files) {
-    json += separator + std::string("{\"path\": ") + as_json(file.path) +
-            ", \"size\": " + std::to_string(file.size) + ", \"hash\": " + as_json(file.hash) + "}";
-    separator = ",\n";
+std::size_t count_gone(const Manifest &before, const Manifest &after) {
+  return static_cast<std::size_t>(
+      std::count_if(before.files.begin(), before.files.end(),
+                    [&](const Manifest::File &file) { return after.find(file.path) == nullptr; }));
+}
+
+std::string to_text(const Manifest &manifest) {
+  std::string text(first_line);
+  for (const auto &[name, member] : head_lines)
+    text += fmt::format("\n{} {}", name, manifest.from.*member);
+  text += fmt::format("\nfiles {}\n", manifest.files.size());
+  for (const auto &file : manifest.files)
+    fmt::format_to(std::back_inserter(text), "{} {} {}\n", file.hash, file.size, file.path);
+  return text;
+}
+
+Manifest manifest_from(std::string_view text, const std::filesystem::path &name) {
+  try {
+    return parse(text);
+  } catch (const std::invalid_argument &damage) {
+    fail_damaged(name, damage.what());
   }
-  return json + "\n]\n}\n";
 }
 
 std::optional<Manifest> read_manifest(const std::filesystem::path &folder) {
   const auto path = folder / manifest_name;
-  std::error_code error;
-  const auto status = std::filesystem::symlink_status(path, error);
-  if (!std::filesystem::exists(status)) return std::nullopt;
-  if (!std::filesystem::is_regular_file(status)) fail_damaged(path, "it is not a file");
-  const std::string text = read_file(path);
+  if (!is_there(path)) return std::nullopt;
+  return manifest_from(read_file(path), path);
+}
+
+std::optional<Provenance> read_provenance(const std::filesystem::path &folder) {
+  const auto path = folder / manifest_name;
+  if (!is_there(path)) return std::nullopt;
+  std::ifstream file(path, std::ios::binary);
+  std::string head, line;
+  for (std::size_t i = 0; i <= std::size(head_lines) && std::getline(file, line); ++i)
+    head += line + '\n';
   try {
-    return parse(text);
-  } catch (const nlohmann::json::exception &damage) {
-    fail_damaged(path, damage.what());
+    Lines lines(head);
+    return parse_head(lines);
   } catch (const std::invalid_argument &damage) {
     fail_damaged(path, damage.what());
   }

@@ -2,8 +2,8 @@
 
 #include "publish/check_paths.hpp"
 #include "publish/manifest.hpp"
+#include "publish/publish_lock.hpp"
 #include "publish/staging.hpp"
-#include "publish/target_lock.hpp"
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
@@ -24,11 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_files_named = 5;
-
-void require_good_paths(const std::vector<Output> &outputs) {
-  const auto problems = check_paths(outputs);
-  if (!problems.empty()) throw WorldError(problems.front().message, problems.front().help);
-}
 
 /// The folder itself, with links followed, so that its neighbours are on the same disk.
 fs::path real_target(const fs::path &target) {
@@ -95,25 +90,23 @@ void sync_folder(const fs::path &folder) {
   ::close(descriptor);
 }
 
-std::size_t count_gone(const Manifest &before, const Manifest &after) {
-  return static_cast<std::size_t>(
-      std::count_if(before.files.begin(), before.files.end(),
-                    [&](const Manifest::File &file) { return after.find(file.path) == nullptr; }));
-}
-
 } // namespace
 
 PublishReport publish(const std::vector<Output> &outputs, const fs::path &typed_target,
                       const PublishOptions &options) {
   require_good_paths(outputs);
   const auto target = real_target(typed_target);
-  const TargetLock lock(target);
+  const std::string beside = "." + target.filename().string();
+  const PublishLock lock(target.parent_path() / (beside + ".lock"), target);
   const auto earlier = earlier_release(target);
-  const auto manifest = make_manifest(outputs, options.program, options.source);
+  const auto manifest = make_manifest(outputs, options.from);
 
-  Staging staging(target);
-  const auto counts = staging.fill(outputs, manifest, earlier, options.threads);
-  const auto staged = staging.finish(manifest, options.durable);
+  Staging staging(StagingPlace{target.parent_path(), beside + ".staging-"});
+  const auto counts = staging.fill(manifest, bytes_of(outputs), earlier, options.threads);
+  staging.check(manifest, options.threads);
+  staging.unmark(); // before it is brought to the disk: a site that is shown has no marker
+  if (options.durable) staging.sync();
+  const auto staged = staging.hand_over();
   try {
     swap_in(staged, target, earlier.has_value());
   } catch (const WorldError &) {

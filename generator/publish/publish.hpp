@@ -1,17 +1,16 @@
 #pragma once
 
+#include "publish/manifest.hpp"
 #include "render/output.hpp"
 
 #include <cstddef>
 #include <filesystem>
-#include <string>
 #include <vector>
 
 namespace localoffer {
 
 struct PublishOptions {
-  std::string program; ///< for the manifest: "localoffer 0.1.0"
-  std::string source;  ///< for the manifest: SnapshotInfo::description
+  Provenance from; ///< for the manifest
   unsigned threads = 1;
   bool durable = true; ///< wait until the site has reached the disk; a preview need not
 };

@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <functional>
-#include <set>
+#include <unordered_map>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -27,10 +27,6 @@ namespace fs = std::filesystem;
              "folder with --out.");
 }
 
-std::string staging_prefix(const fs::path &target) {
-  return "." + target.filename().string() + ".staging-";
-}
-
 void write_new_file(const fs::path &path, std::string_view bytes) {
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
   if (file < 0) fail("cannot write", path, errno);
@@ -47,24 +43,12 @@ void write_new_file(const fs::path &path, std::string_view bytes) {
   if (::close(file) != 0) fail("cannot write", path, errno);
 }
 
-/// The marker goes last: should this run die here, the next one still sees that the rest is ours.
-void remove_tree(const fs::path &folder) {
-  std::error_code ignored; // what cannot be removed now is tried again by the next run
-  std::vector<fs::path> inside;
-  for (fs::directory_iterator item(folder, ignored), end; !ignored && item != end; item.increment(ignored))
-    if (item->path().filename() != staging_marker) inside.push_back(item->path());
-  for (const auto &path : inside)
-    fs::remove_all(path, ignored);
-  ::unlink((folder / staging_marker).c_str());
-  ::rmdir(folder.c_str());
-}
-
 /// Clears away one folder with a staging name. One that was being filled has the marker; one that was swapped
 /// out and not yet removed has its manifest; one that was just made is empty. Any other is not ours.
 void remove_leftover(const fs::path &folder) {
   std::error_code ignored;
   if (fs::exists(folder / staging_marker, ignored)) {
-    remove_tree(folder);
+    remove_staging(folder);
   } else if (const auto manifest = read_manifest(folder)) {
     remove_listed(folder, *manifest);
   } else {
@@ -72,123 +56,167 @@ void remove_leftover(const fs::path &folder) {
   }
 }
 
-void remove_leftovers(const fs::path &target) {
-  const auto prefix = staging_prefix(target);
+void remove_leftovers(const StagingPlace &place) {
   std::vector<fs::path> found;
   std::error_code error;
-  for (fs::directory_iterator item(target.parent_path(), error), end; !error && item != end;
-       item.increment(error))
-    if (item->path().filename().string().starts_with(prefix) && fs::is_directory(item->symlink_status()))
+  for (fs::directory_iterator item(place.parent, error), end; !error && item != end; item.increment(error))
+    if (item->path().filename().string().starts_with(place.prefix) &&
+        fs::is_directory(item->symlink_status()))
       found.push_back(item->path());
   for (const auto &folder : found)
     remove_leftover(folder);
 }
 
-/// The folders that the files need, each after the one it lies in.
-std::set<std::string> folders_of(const std::vector<Output> &outputs) {
-  std::set<std::string> folders;
-  for (const auto &output : outputs)
-    for (auto slash = output.path.find('/'); slash != std::string::npos;
-         slash = output.path.find('/', slash + 1))
-      folders.insert(output.path.substr(0, slash));
-  return folders;
+/// Calls `make` with names for a staging folder until one is free.
+template <class Make>
+fs::path new_folder(const StagingPlace &place, const Make &make) {
+  for (long number = ::getpid();; ++number) {
+    const auto folder = place.parent / (place.prefix + std::to_string(number));
+    if (make(folder)) return folder;
+    if (errno != EEXIST) fail("cannot make the folder", folder, errno);
+  }
 }
 
-bool is_later(const timespec &a, const timespec &b) {
-  return a.tv_sec != b.tv_sec ? a.tv_sec > b.tv_sec : a.tv_nsec > b.tv_nsec;
+/// A folder that is there already may stay.
+void make_folder(const fs::path &folder) {
+  if (::mkdir(folder.c_str(), 0777) == 0) return;
+  struct stat status {};
+  const int error = errno;
+  if (error != EEXIST || ::lstat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode))
+    fail("cannot make the folder", folder, error);
 }
 
-/// Links files of an earlier release. The manifest was written last of all, so a file with a later time has
-/// been changed by someone since and is not taken.
-class Linker {
-public:
-  explicit Linker(const std::optional<EarlierRelease> &earlier) {
-    struct stat manifest {};
-    if (!earlier || ::lstat((earlier->folder / manifest_name).c_str(), &manifest) != 0) return;
-    earlier_ = &*earlier;
-    written_ = manifest.st_mtim;
+/// Takes a file away, and the folders above it that are empty now, but for the top.
+void remove_with_folders(const fs::path &top, std::string path) {
+  if (::unlink((top / path).c_str()) != 0 && errno != ENOENT) fail("cannot remove", top / path, errno);
+  for (auto slash = path.rfind('/'); slash != std::string::npos; slash = path.rfind('/')) {
+    path.resize(slash);
+    if (::rmdir((top / path).c_str()) != 0) return;
   }
-
-  /// Whether the file could be linked; when not, the caller writes it.
-  bool link(const Manifest::File &wanted, const fs::path &to) const {
-    if (earlier_ == nullptr) return false;
-    const auto *listed = earlier_->manifest.find(wanted.path);
-    if (listed == nullptr || *listed != wanted) return false;
-    const auto from = earlier_->folder / wanted.path;
-    struct stat status {};
-    if (::lstat(from.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
-    if (static_cast<std::uint64_t>(status.st_size) != wanted.size || is_later(status.st_mtim, written_))
-      return false;
-    return ::link(from.c_str(), to.c_str()) == 0;
-  }
-
-private:
-  const EarlierRelease *earlier_ = nullptr;
-  timespec written_{};
-};
+}
 
 } // namespace
 
-Staging::Staging(const fs::path &target) {
-  remove_leftovers(target);
-  const auto prefix = target.parent_path() / staging_prefix(target);
-  for (long number = ::getpid();; ++number) {
-    folder_ = prefix.string() + std::to_string(number);
-    if (::mkdir(folder_.c_str(), 0777) == 0) break; // the umask decides who may read the site
-    if (errno != EEXIST) fail("cannot make the folder", folder_, errno);
-  }
-  try {
-    write_new_file(folder_ / staging_marker, "");
-  } catch (const WorldError &) {
-    remove_tree(folder_);
-    throw;
-  }
+BytesOf bytes_of(const std::vector<Output> &outputs) {
+  std::unordered_map<std::string_view, const Output *> by_path;
+  by_path.reserve(outputs.size());
+  for (const auto &output : outputs)
+    by_path.emplace(output.path, &output);
+  return [by_path = std::move(by_path)](const Manifest::File &file, std::string &) {
+    return std::string_view(by_path.at(file.path)->bytes);
+  };
+}
+
+void remove_staging(const fs::path &folder) {
+  std::error_code ignored;
+  std::vector<fs::path> inside;
+  for (fs::directory_iterator item(folder, ignored), end; !ignored && item != end; item.increment(ignored))
+    if (item->path().filename() != staging_marker) inside.push_back(item->path());
+  for (const auto &path : inside)
+    fs::remove_all(path, ignored);
+  // The marker goes last: should this run die here, the next one still sees that the rest is ours.
+  ::unlink((folder / staging_marker).c_str());
+  ::rmdir(folder.c_str());
+}
+
+Staging::Staging(const StagingPlace &place, std::optional<EarlierRelease> unwanted)
+    : taken_over_(std::move(unwanted)) {
+  remove_leftovers(place);
+  folder_ = new_folder(place, [&](const fs::path &folder) {
+    if (!taken_over_) return ::mkdir(folder.c_str(), 0777) == 0; // the umask decides who may read the site
+    return ::renameat2(AT_FDCWD, taken_over_->folder.c_str(), AT_FDCWD, folder.c_str(), RENAME_NOREPLACE) ==
+           0;
+  });
+  if (taken_over_) taken_over_->folder = folder_;
+  mark();
 }
 
 Staging::~Staging() {
-  if (!finished_) remove_tree(folder_);
+  if (!handed_over_) remove_staging(folder_);
 }
 
-Staging::Counts Staging::fill(const std::vector<Output> &outputs, const Manifest &manifest,
+void Staging::mark() const {
+  try {
+    write_new_file(folder_ / staging_marker, "");
+  } catch (const WorldError &) {
+    if (!taken_over_) remove_staging(folder_);
+    throw; // a release that was taken over keeps its manifest, by which the next run knows it
+  }
+}
+
+/// Of a folder that was taken over, what the new release has too stays, and the rest goes.
+void Staging::keep_in_place(const Manifest &manifest, unsigned threads) {
+  in_place_.assign(manifest.files.size(), false);
+  if (!taken_over_) return;
+  const UntouchedFiles untouched(*taken_over_);
+  const auto stays =
+      parallel_map(manifest.files, threads, [&](const Manifest::File &file) { return untouched.have(file); });
+  std::copy(stays.begin(), stays.end(), in_place_.begin());
+  ::unlink((folder_ / manifest_name).c_str()); // from here on the folder is no release
+  for (const auto &file : taken_over_->manifest.files) {
+    const auto *wanted = manifest.find(file.path);
+    if (wanted == nullptr || !in_place_[static_cast<std::size_t>(wanted - manifest.files.data())])
+      remove_with_folders(folder_, file.path);
+  }
+}
+
+Staging::Counts Staging::fill(const Manifest &manifest, const BytesOf &bytes_of,
                               const std::optional<EarlierRelease> &earlier, unsigned threads) {
-  for (const auto &folder : folders_of(outputs))
-    if (::mkdir((folder_ / folder).c_str(), 0777) != 0)
-      fail("cannot make the folder", folder_ / folder, errno);
-  const Linker linker(earlier);
-  const auto place = [&](const Output &output) {
-    const auto to = folder_ / output.path;
-    const auto *file = manifest.find(output.path);
-    if (file != nullptr && linker.link(*file, to)) return true;
-    write_new_file(to, output.bytes);
+  keep_in_place(manifest, threads);
+  std::vector<Manifest::File> missing;
+  for (std::size_t i = 0; i < manifest.files.size(); ++i)
+    if (!in_place_[i]) missing.push_back(manifest.files[i]);
+  for (const auto &folder : folders_of(missing))
+    make_folder(folder_ / folder);
+  std::optional<UntouchedFiles> untouched;
+  if (earlier) untouched.emplace(*earlier);
+  const auto place = [&](const Manifest::File &file) {
+    const auto to = folder_ / file.path;
+    if (untouched && untouched->have(file) && ::link((earlier->folder / file.path).c_str(), to.c_str()) == 0)
+      return true;
+    std::string made;
+    write_new_file(to, bytes_of(file, made));
     return false;
   };
-  const auto linked = parallel_map(outputs, threads, place);
-  write_new_file(folder_ / manifest_name, to_json(manifest));
-  Counts counts;
-  counts.linked = static_cast<std::size_t>(std::count(linked.begin(), linked.end(), true));
-  counts.written = outputs.size() - counts.linked;
-  return counts;
+  const auto linked = parallel_map(missing, threads, place);
+  write_new_file(folder_ / manifest_name, to_text(manifest));
+  const auto written = static_cast<std::size_t>(std::count(linked.begin(), linked.end(), false));
+  return {written, manifest.files.size() - written};
 }
 
-fs::path Staging::finish(const Manifest &manifest, bool durable) {
-  for (const auto &file : manifest.files) {
+void Staging::check(const Manifest &manifest, unsigned threads) const {
+  parallel_map(manifest.files, threads, [&](const Manifest::File &file) {
     struct stat status {};
     const auto path = folder_ / file.path;
     if (::lstat(path.c_str(), &status) != 0) fail("cannot find what was written,", path, errno);
     if (!S_ISREG(status.st_mode) || static_cast<std::uint64_t>(status.st_size) != file.size)
       fail("what was written is not whole,", path, EIO);
-  }
+    return true;
+  });
+}
+
+void Staging::sync() const {
+  // One call for the file system instead of one for each of thousands of files.
+  const int folder = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) fail("cannot open", folder_, errno);
+  const int error = ::syncfs(folder) == 0 ? 0 : errno;
+  ::close(folder);
+  if (error != 0) fail("cannot bring to the disk", folder_, error);
+}
+
+void Staging::move_to(const fs::path &to) {
+  if (::renameat2(AT_FDCWD, folder_.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0)
+    fail("cannot move the new site to", to, errno);
+  folder_ = to;
+}
+
+void Staging::unmark() const {
   if (::unlink((folder_ / staging_marker).c_str()) != 0)
     fail("cannot remove", folder_ / staging_marker, errno);
-  if (durable) {
-    // One call for the file system instead of one for each of thousands of files.
-    const int folder = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0) fail("cannot open", folder_, errno);
-    const int error = ::syncfs(folder) == 0 ? 0 : errno;
-    ::close(folder);
-    if (error != 0) fail("cannot bring to the disk", folder_, error);
-  }
-  finished_ = true;
+}
+
+fs::path Staging::hand_over() {
+  handed_over_ = true;
   return folder_;
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "publish/manifest.hpp"
+#include "publish/untouched_files.hpp"
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -13,41 +15,69 @@ namespace localoffer {
 /// Stands in a staging folder until the folder is whole. All that is in a folder with this file is ours.
 inline constexpr std::string_view staging_marker = ".localoffer-staging";
 
-/// An earlier release, whose files may be shared.
-struct EarlierRelease {
-  std::filesystem::path folder;
-  Manifest manifest;
+/// Where staging folders are made: `PARENT/PREFIX` and a number.
+struct StagingPlace {
+  std::filesystem::path parent;
+  std::string prefix;
 };
 
-/// A release under construction in a folder of its own beside the target: `.NAME.staging-NUMBER`. The folder
-/// goes away with this object, unless it was handed over with `finish`.
+/// Gives the bytes of a file that has to be written, which must be those that the manifest lists. `made` is
+/// room for bytes that have to be put together first. Called from several threads at once.
+using BytesOf = std::function<std::string_view(const Manifest::File &file, std::string &made)>;
+
+/// Of outputs that outlive the answer.
+BytesOf bytes_of(const std::vector<Output> &outputs);
+
+/// A release under construction in a folder of its own. The folder goes away with this object, unless it was
+/// handed over.
 class Staging {
 public:
-  /// Removes what dead earlier runs left, then makes a new folder. The caller holds the target's lock.
-  explicit Staging(const std::filesystem::path &target);
+  /// Removes what dead earlier runs left, then makes a new folder; or makes a release that is no longer
+  /// wanted into the staging folder. What that has in common with the new one stays where it is, so that
+  /// filling the folder takes as long as there are differences, not files. The caller holds the lock.
+  explicit Staging(const StagingPlace &place, std::optional<EarlierRelease> unwanted = std::nullopt);
   ~Staging();
   Staging(const Staging &) = delete;
   Staging &operator=(const Staging &) = delete;
 
   struct Counts {
     std::size_t written = 0;
-    std::size_t linked = 0; ///< files shared with the earlier release by a hard link
+    std::size_t linked = 0; ///< files that an earlier release has too, shared with it
   };
 
-  /// Writes the outputs and their manifest on up to `threads` threads. A file that the earlier release lists
-  /// with the same hash, and that has not been touched since, is linked instead.
-  Counts fill(const std::vector<Output> &outputs, const Manifest &manifest,
-              const std::optional<EarlierRelease> &earlier, unsigned threads);
+  /// Puts in place the manifest and its files, on up to `threads` threads. A file that the earlier release
+  /// lists with the same hash, and that has not been touched since, is linked instead of written.
+  Counts fill(const Manifest &manifest, const BytesOf &bytes_of, const std::optional<EarlierRelease> &earlier,
+              unsigned threads);
 
-  /// Looks at the disk once more: all files of the manifest are there with their sizes. `durable` waits until
-  /// the bytes have reached the disk, so that a power cut after the swap cannot lose them. Takes the marker
-  /// away: from now on the folder is a release as any other. The folder is the caller's.
-  std::filesystem::path finish(const Manifest &manifest, bool durable);
+  /// Looks at the disk once more: all files of the manifest are there with their sizes.
+  void check(const Manifest &manifest, unsigned threads) const;
+
+  /// Waits until the bytes have reached the disk, so that a power cut after the swap cannot lose them.
+  void sync() const;
+
+  /// Renames the folder; it is still this object's.
+  void move_to(const std::filesystem::path &to);
+
+  /// Takes the marker away: from now on the folder is a release as any other.
+  void unmark() const;
+
+  /// From here on the folder is the caller's.
+  std::filesystem::path hand_over();
 
 private:
+  void mark() const;
+  void keep_in_place(const Manifest &manifest, unsigned threads);
+
   std::filesystem::path folder_;
-  bool finished_ = false;
+  std::optional<EarlierRelease> taken_over_; ///< what the folder held when it was taken over
+  std::vector<bool> in_place_;               ///< of each file of the manifest: it is there already
+  bool handed_over_ = false;
 };
+
+/// Removes a folder that has the marker, the marker last, and never throws: what cannot be removed now is
+/// tried again by the next run.
+void remove_staging(const std::filesystem::path &folder);
 
 /// What lies in a folder besides the manifest and what it lists; at most `limit` paths, sorted. Empty folders
 /// are not counted.

@@ -112,6 +112,14 @@ std::optional<std::string> CommitLog::find(const std::string &revision) const {
   return git::id_text(*git_object_id(commit));
 }
 
+bool CommitLog::descends_from(const std::string &commit, const std::string &ancestor) const {
+  const auto repository = state_->repository.borrow();
+  git_oid newer{};
+  git_oid older{};
+  return git_oid_fromstr(&newer, commit.c_str()) == 0 && git_oid_fromstr(&older, ancestor.c_str()) == 0 &&
+         git_graph_descendant_of(repository.get(), &newer, &older) == 1;
+}
+
 struct CommitLog::Reader::State {
   using Tree = std::shared_ptr<git_tree>;
 

@@ -58,6 +58,10 @@ public:
   /// annotated tag is peeled.
   std::optional<std::string> find(const std::string &revision) const;
 
+  /// Whether `ancestor` is an older commit that `commit` goes back to, by whichever parents. False when the
+  /// two are the same, and when the repository lacks one of them.
+  bool descends_from(const std::string &commit, const std::string &ancestor) const;
+
   /// Compares commits. One reader is for one thread; it is quickest when it goes from commit to commit,
   /// because it keeps the trees that it saw last.
   class Reader {

@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.hpp"
 
+#include <cstdlib>
 #include <system_error>
 
 namespace localoffer::git {
@@ -36,6 +37,25 @@ std::string without_final_slash(const std::filesystem::path &path) {
                        "'\nThen run the command again.");
 }
 
+/// While git asks a pre-receive hook whether a push may come in, its objects lie in a folder of their own
+/// within the repository's, which the environment names. An environment that names any other folder is not
+/// heeded.
+int add_pushed_objects(git_repository *repository) {
+  const char *named = std::getenv("GIT_QUARANTINE_PATH");
+  if (named == nullptr || *named == '\0') return 0;
+  std::error_code error;
+  const auto pushed = std::filesystem::canonical(named, error);
+  if (error) return 0;
+  const auto objects = std::filesystem::canonical(
+      std::filesystem::path(git_repository_commondir(repository)) / "objects", error);
+  if (error || pushed.parent_path() != objects) return 0;
+  git_odb *odb = nullptr;
+  if (const int code = git_repository_odb(&odb, repository); code != 0) return code;
+  const int code = git_odb_add_disk_alternate(odb, pushed.c_str());
+  git_odb_free(odb);
+  return code;
+}
+
 } // namespace
 
 void fail(const std::string &doing, const std::filesystem::path &repository) {
@@ -51,6 +71,7 @@ RepositoryHandle open_if_there(const std::filesystem::path &where) {
   int code = git_repository_open_ext(&opened, where.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
   RepositoryHandle handle(opened);
   if (code == 0) code = guard_loose_objects(opened);
+  if (code == 0) code = add_pushed_objects(opened);
   if (code == 0) return handle;
   if (code == GIT_EOWNER || misses_safe_directory(code)) fail_owner(where);
   if (code == GIT_ENOTFOUND) return nullptr;

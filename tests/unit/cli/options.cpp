@@ -76,7 +76,7 @@ TEST_CASE("a wrong command line says what was probably meant") {
   for (const auto &[words, says] : std::vector<Case>{
            {{}, "say what to do"},
            {{"biuld", "a.yaml"}, "Did you mean 'build'?"},
-           {{"deploy"}, "The commands are: build, check, serve, history, diff, schema"},
+           {{"deploy"}, "The commands are: build, check, serve, history, diff, publish"},
            {{"site/a.yaml"}, "localoffer build site/a.yaml"},
            {{"build"}, "localoffer build site/somerset.yaml"},
            {{"build", "a.yaml", "--job", "2"}, "Did you mean '--jobs'?"},

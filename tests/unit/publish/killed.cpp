@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const PublishOptions options{"localoffer 0.1.0", "a test", 1, false}; // no threads: the child is forked
+const PublishOptions options{
+    {"localoffer 0.1.0", "a test", "", "", ""}, 1, false}; // no threads: the child is forked
 
 std::vector<Output> outputs_of(const std::string &edition) {
   std::vector<Output> outputs{{"index.html", "home " + edition}, {"same.css", "the same in both"}};
@@ -28,7 +29,7 @@ std::vector<Output> outputs_of(const std::string &edition) {
 
 /// Whether the folder is wholly what was published from these outputs.
 bool is_whole(const fs::path &target, const std::vector<Output> &outputs) {
-  if (read_manifest(target) != make_manifest(outputs, options.program, options.source)) return false;
+  if (read_manifest(target) != make_manifest(outputs, options.from)) return false;
   std::size_t files = 0;
   for (const auto &item : fs::recursive_directory_iterator(target))
     if (item.is_regular_file()) ++files;

@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const PublishOptions options{"localoffer 0.1.0", "commit 1, 2021-03-25", 2, false};
+const PublishOptions options{{"localoffer 0.1.0", "commit 1, 2021-03-25", "", "", ""}, 2, false};
 
 /// Every file below a folder with its bytes; a folder that is not there has none.
 std::map<std::string, std::string> files_in(const fs::path &folder) {
@@ -76,7 +76,7 @@ TEST_CASE("a site is published, and published again in its place") {
   auto files = files_in(target);
   CHECK(files.size() == 5);
   CHECK(files["a/b/index.html"] == "b");
-  CHECK(read_manifest(target) == make_manifest(first, options.program, options.source));
+  CHECK(read_manifest(target) == make_manifest(first, options.from));
   const auto unchanged = inode(target / "a/index.html");
 
   const auto again = publish(second, target, options);

@@ -1,0 +1,285 @@
+#include "publish/releases.hpp"
+
+#include "publish/check_paths.hpp"
+#include "publish/precompress.hpp"
+#include "publish/staging.hpp"
+#include "publish/verify.hpp"
+
+#include "base/diagnostic.hpp"
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace localoffer {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr auto current_name = "current";
+constexpr auto releases_name = "releases";
+constexpr auto lock_name = ".localoffer-lock";
+constexpr std::string_view staging_prefix = ".staging-";
+constexpr std::string_view next_link = ".current-next"; ///< becomes `current` by a rename
+constexpr std::size_t commit_digits = 12;
+
+[[noreturn]] void fail(const std::string &doing, const fs::path &path, int error) {
+  throw WorldError(doing + " '" + path.string() + "': " + std::strerror(error),
+                   error == ENOSPC || error == EDQUOT
+                       ? "What is shown is unchanged. Free some disk space and run the command again."
+                       : "What is shown is unchanged. Check that you may write there.");
+}
+
+bool is_own(const std::string &name) {
+  return name == current_name || name == releases_name || name == lock_name || name == next_link ||
+         name.starts_with(staging_prefix);
+}
+
+/// Throws unless everything in the folder is what this program puts there.
+void require_own(const fs::path &folder) {
+  std::error_code error;
+  for (fs::directory_iterator item(folder, error), end; !error && item != end; item.increment(error)) {
+    const auto name = item->path().filename().string();
+    const bool is_link = fs::is_symlink(item->symlink_status());
+    if (is_own(name) && (name == current_name) == is_link) continue;
+    if (name == next_link && is_link) continue;
+    throw WorldError(
+        fmt::format("'{}' is not a folder of releases: there is '{}' in it", folder.string(), name),
+        "Nothing in it was changed. Choose a new folder, or an empty one.");
+  }
+  if (error) fail("cannot list", folder, error.value());
+}
+
+fs::path ready_folder(const fs::path &typed) {
+  std::error_code error;
+  const auto folder = fs::weakly_canonical(fs::absolute(typed), error);
+  if (!error) fs::create_directories(folder / releases_name, error);
+  if (error) fail("cannot make the folder", typed, error.value());
+  require_own(folder);
+  return folder;
+}
+
+/// The number of a release's name; 0 for a name that no release has.
+unsigned number_of(const std::string &name) {
+  const auto dash = name.find('-');
+  if (dash == 0 || dash == std::string::npos || name.size() - dash > 9 || dash + 1 == name.size()) return 0;
+  if (name.find_first_not_of("0123456789abcdef") != dash) return 0;
+  if (name.find_first_not_of("0123456789", dash + 1) != std::string::npos) return 0;
+  return static_cast<unsigned>(std::stoul(name.substr(dash + 1)));
+}
+
+std::string shown_name(const fs::path &folder) {
+  std::error_code error;
+  const auto target = fs::read_symlink(folder / current_name, error);
+  return error ? std::string{} : target.filename().string();
+}
+
+bool has_marker(const fs::path &release) {
+  std::error_code ignored;
+  return fs::exists(fs::symlink_status(release / staging_marker, ignored));
+}
+
+std::vector<Release> read_releases(const fs::path &folder) {
+  const auto shown = shown_name(folder);
+  std::vector<Release> found;
+  std::error_code error;
+  for (fs::directory_iterator item(folder / releases_name, error), end; !error && item != end;
+       item.increment(error)) {
+    const auto name = item->path().filename().string();
+    const unsigned number = number_of(name);
+    if (number == 0 || !fs::is_directory(item->symlink_status())) continue;
+    if (name != shown && has_marker(item->path())) continue; // never shown, and not whole for certain
+    const auto from = read_provenance(item->path());
+    if (from) found.push_back({number, name, item->path(), *from, name == shown});
+  }
+  std::sort(found.begin(), found.end(),
+            [](const Release &a, const Release &b) { return a.number < b.number; });
+  return found;
+}
+
+/// A run that died after it had moved a release to its place left the marker in it.
+void clear_unfinished(const fs::path &folder) {
+  const auto shown = shown_name(folder);
+  std::vector<fs::path> unfinished;
+  std::error_code ignored;
+  for (fs::directory_iterator item(folder / releases_name, ignored), end; !ignored && item != end;
+       item.increment(ignored))
+    if (number_of(item->path().filename().string()) != 0 && has_marker(item->path()))
+      unfinished.push_back(item->path());
+  for (const auto &release : unfinished) {
+    if (release.filename() == shown)
+      ::unlink((release / staging_marker).c_str());
+    else
+      remove_staging(release);
+  }
+  ::unlink((folder / next_link).c_str());
+}
+
+void sync_folder(const fs::path &folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) fail("cannot open", folder, errno);
+  const int error = ::fsync(descriptor) == 0 ? 0 : errno;
+  ::close(descriptor);
+  if (error != 0) fail("cannot bring to the disk", folder, error);
+}
+
+std::optional<EarlierRelease> earlier_release(const Release *release) {
+  if (release == nullptr) return std::nullopt;
+  auto manifest = read_manifest(release->folder);
+  if (!manifest) return std::nullopt;
+  return EarlierRelease{release->folder, std::move(*manifest)};
+}
+
+std::string release_name(const Release &release) {
+  const auto &commit = release.from.commit;
+  return fmt::format("{}-{}", commit.empty() ? "0" : commit.substr(0, commit_digits), release.number);
+}
+
+std::string names_of(const std::vector<Release> &releases) {
+  std::vector<std::string> names;
+  for (const auto &release : releases)
+    names.push_back(release.name);
+  return joined(names);
+}
+
+} // namespace
+
+ReleaseFolder::ReleaseFolder(const fs::path &folder, const LockWait &wait)
+    : folder_(ready_folder(folder)), lock_(folder_ / lock_name, folder_, wait) {
+  clear_unfinished(folder_);
+  releases_ = read_releases(folder_);
+}
+
+const Release *ReleaseFolder::current() const {
+  const auto found =
+      std::find_if(releases_.begin(), releases_.end(), [](const Release &r) { return r.current; });
+  return found == releases_.end() ? nullptr : &*found;
+}
+
+void ReleaseFolder::show(const std::string &name, bool durable) {
+  const auto next = folder_ / next_link;
+  ::unlink(next.c_str());
+  if (::symlink((fs::path(releases_name) / name).c_str(), next.c_str()) != 0)
+    fail("cannot make the link", next, errno);
+  if (::rename(next.c_str(), (folder_ / current_name).c_str()) != 0)
+    fail("cannot show the new release by", folder_ / current_name, errno);
+  if (durable) sync_folder(folder_);
+}
+
+const Release *ReleaseFolder::oldest_hidden() const {
+  const auto found =
+      std::find_if(releases_.begin(), releases_.end(), [](const Release &r) { return !r.current; });
+  return found == releases_.end() ? nullptr : &*found;
+}
+
+/// The release that will be one too many beside a new one, if nobody put anything into it.
+std::optional<EarlierRelease> ReleaseFolder::unwanted(unsigned keep) const {
+  if (releases_.size() < keep) return std::nullopt;
+  auto oldest = earlier_release(oldest_hidden());
+  if (oldest && !UntouchedFiles(*oldest).hold_nothing_else()) oldest.reset();
+  return oldest;
+}
+
+void ReleaseFolder::drop(unsigned keep, ReleaseReport &report) {
+  while (releases_.size() > std::max(keep, 1U)) {
+    const auto index = static_cast<std::size_t>(oldest_hidden() - releases_.data());
+    const Release dropped = releases_[index];
+    releases_.erase(releases_.begin() + static_cast<std::ptrdiff_t>(index));
+    report.dropped.push_back(dropped.name);
+    std::error_code ignored;
+    if (!fs::exists(dropped.folder, ignored)) continue; // it was made into the new one
+    if (const auto manifest = read_manifest(dropped.folder)) remove_listed(dropped.folder, *manifest);
+    if (fs::exists(dropped.folder, ignored)) report.kept.push_back(dropped.folder);
+  }
+}
+
+ReleaseReport ReleaseFolder::publish(const std::vector<Output> &outputs, const ReleaseOptions &options) {
+  require_good_paths(outputs);
+  const auto earlier = earlier_release(current());
+  Precompressed site{make_manifest(outputs, options.from), bytes_of(outputs)};
+  if (options.precompress)
+    site = precompress(std::move(site.manifest), std::move(site.bytes_of),
+                       earlier ? &earlier->manifest : nullptr, options.threads);
+
+  Release release{releases_.empty() ? 1 : releases_.back().number + 1, "", {}, options.from, true};
+  release.name = release_name(release);
+  release.folder = folder_ / releases_name / release.name;
+  Staging staging({folder_, std::string(staging_prefix)}, unwanted(options.keep));
+  const auto counts = staging.fill(site.manifest, site.bytes_of, earlier, options.threads);
+  staging.check(site.manifest, options.threads);
+  if (options.durable) staging.sync();
+  staging.move_to(release.folder);
+  if (options.durable) sync_folder(folder_ / releases_name);
+  show(release.name, options.durable);
+  staging.hand_over();
+  staging.unmark(); // after it is shown: a release that nobody saw is told from one that was rolled back
+
+  for (auto &other : releases_)
+    other.current = false;
+  releases_.push_back(release);
+  ReleaseReport report{release.name,
+                       counts.written,
+                       counts.linked,
+                       earlier ? count_gone(earlier->manifest, site.manifest) : 0,
+                       site.made,
+                       {},
+                       {}};
+  drop(options.keep, report);
+  return report;
+}
+
+Release ReleaseFolder::roll_back(const std::string &name) {
+  const Release *wanted = nullptr;
+  if (!name.empty()) {
+    wanted = &find_release(releases_, name, folder_);
+  } else if (const auto *shown = current(); shown != nullptr && shown != releases_.data()) {
+    wanted = shown - 1;
+  } else {
+    throw WorldError(
+        fmt::format("there is no release in '{}' before the one that is shown", folder_.string()),
+        releases_.empty() ? "Publish the site first." : "The releases are: " + names_of(releases_) + ".");
+  }
+  const auto manifest = read_manifest(wanted->folder);
+  const auto damage = verify(wanted->folder, manifest.value_or(Manifest{}), 1);
+  if (!damage.empty())
+    throw WorldError(
+        fmt::format("the release {} is not as it was published: {} file{} changed, missing or added, "
+                    "such as {}",
+                    wanted->name, damage.size(), damage.size() == 1 ? "" : "s", damage[0].path),
+        "What is shown is unchanged. Choose another: " + names_of(releases_) + ".");
+  show(wanted->name, true);
+  for (auto &release : releases_)
+    release.current = &release == wanted;
+  return *wanted;
+}
+
+std::vector<Release> list_releases(const fs::path &folder) {
+  std::error_code ignored;
+  if (!fs::is_directory(folder / releases_name, ignored))
+    throw WorldError(fmt::format("'{}' is not a folder of releases", folder.string()),
+                     "Name the folder that 'localoffer publish --to' was given.");
+  return read_releases(folder);
+}
+
+const Release &find_release(const std::vector<Release> &releases, const std::string &name,
+                            const fs::path &folder) {
+  const auto found = std::find_if(releases.begin(), releases.end(), [&](const Release &release) {
+    return name.empty() ? release.current
+                        : release.name == name || std::to_string(release.number) == name ||
+                              (name.size() >= 7 && release.from.commit.starts_with(name));
+  });
+  if (found != releases.end()) return *found;
+  throw WorldError(name.empty() ? fmt::format("no release is shown in '{}'", folder.string())
+                                : fmt::format("there is no release '{}' in '{}'", name, folder.string()),
+                   releases.empty() ? "There is none: publish the site first."
+                                    : "The releases are: " + names_of(releases) + ".");
+}
+
+} // namespace localoffer
