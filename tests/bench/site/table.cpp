@@ -9,9 +9,10 @@ namespace {
 
 void print_row(const Figures &figures, Measure measure, const char *what) {
   if (!figures.has(measure)) return;
-  const Cost cost = figures.median(measure);
-  fmt::print("  {:<44} {:8.3f} s  {:8.3f} s  {:7.2f}  {:8.1f} MB\n", what, cost.seconds, cost.processor,
-             cost.seconds / figures.median(Measure::floor).seconds, static_cast<double>(cost.peak) / 1000);
+  const Cost cost = figures.median(measure), floor = figures.median(Measure::floor);
+  fmt::print("  {:<36} {:8.3f} s {:7.2f}   {:8.3f} s {:7.2f}   {:7.1f} MB\n", what, cost.seconds,
+             cost.seconds / floor.seconds, cost.processor, cost.processor / floor.processor,
+             static_cast<double>(cost.peak) / 1000);
 }
 
 void print_asked(const char *what, const std::string &found, const char *asked) {
@@ -30,7 +31,8 @@ void print_size(const Figures &figures) {
   if (figures.has(Measure::hugo))
     fmt::print("; Hugo's: {} pages of {:.1f} kB, {:.1f} MB in all", figures.hugo.pages,
                figures.hugo.bytes_a_page() / 1000, static_cast<double>(figures.hugo.bytes) / 1e6);
-  fmt::print("\n  {:<44} {:>10}  {:>10}  {:>7}  {:>11}\n", "", "time", "processor", "floors", "most memory");
+  fmt::print("\n  {:<36} {:>10} {:>7}   {:>10} {:>7}   {:>10}\n", "", "time", "floors", "processor", "floors",
+             "memory");
   print_row(figures, Measure::full_no_cache, "full build, remembering nothing");
   print_row(figures, Measure::full, "full build, nothing remembered yet");
   print_row(figures, Measure::one_change, "one status changed");
@@ -71,7 +73,9 @@ void print_ratios(const Figures &figures) {
 void print_table(const std::vector<Figures> &sizes, int turns) {
   fmt::print("Two threads each; the median of {} turns, taken in turn. A floor is the time that it takes to "
              "read the\n"
-             "site's files and to write as many files of the same sizes as our program does.\n",
+             "site's files and to write as many files of the same sizes as our program does. Processor is "
+             "the time of all\n"
+             "threads: where the machine has other work too, it says more than the time on the clock.\n",
              turns);
   for (const auto &figures : sizes) {
     print_size(figures);
