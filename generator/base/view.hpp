@@ -2,6 +2,7 @@
 
 #include "base/chart.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -116,18 +117,29 @@ ViewField describe(std::string_view name, T Owner::*) {
 } // namespace view_detail
 
 /// A page before it is rendered: where it goes, which template draws it, and the value that the template
-/// sees. The value is never changed once it is here.
+/// sees.
 struct View {
   std::string route;         ///< "/priorities/8-timeliness/" or "/404.html": begins with "/"
   std::string template_name; ///< "priority", for templates/priority.mustache
   const ViewType *type = nullptr;
-  std::shared_ptr<const void> value;
+  /// The value, which is never changed once it is made. Called once, from any thread.
+  std::function<std::shared_ptr<const void>()> value;
 };
 
 template <class T>
 View make_view(std::string route, std::string template_name, T value) {
+  auto made = std::make_shared<const T>(std::move(value));
+  return {std::move(route), std::move(template_name), &view_type<T>(), [made] { return made; }};
+}
+
+/// A view whose value is made when the page is rendered, on the thread that renders it, and gone when it is:
+/// for the kinds of page of which a site has many. `make` is a function that only reads, and gives a value of
+/// the same type each time; what it refers to outlives the rendering.
+template <class Make>
+View make_view_later(std::string route, std::string template_name, Make make) {
+  using T = std::invoke_result_t<const Make &>;
   return {std::move(route), std::move(template_name), &view_type<T>(),
-          std::make_shared<const T>(std::move(value))};
+          [make = std::move(make)] { return std::make_shared<const T>(make()); }};
 }
 
 } // namespace localoffer

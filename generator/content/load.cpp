@@ -31,9 +31,8 @@ bool is_empty(const Records &records) {
 }
 
 /// Some editors write three bytes before the text that say "this is UTF-8"; they are not part of it.
-SourceFilePtr read_source(const Snapshot &snapshot, const std::string &path) {
+SourceFilePtr source_of(const std::string &path, std::string text) {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
-  std::string text = snapshot.read(path);
   if (text.compare(0, mark.size(), mark) == 0) text.erase(0, mark.size());
   return std::make_shared<const SourceFile>(SourceFile{path, std::move(text)});
 }
@@ -103,7 +102,7 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
   if (!settings_are_a_file(snapshot, settings_path, content)) return content;
 
   FileRecords gathered;
-  const auto file = read_source(snapshot, settings_path);
+  const auto file = source_of(settings_path, snapshot.read(settings_path));
   content.settings = read_settings(file, limits, gathered);
   append(content.uses, gathered.uses);
   append(content.texts, gathered.texts);
@@ -114,21 +113,21 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
   const std::string folder = *content.settings.content;
   const auto entries = is_snapshot_path(folder) ? snapshot.list(folder) : std::vector<Entry>{};
   check_content_folder(content, entries);
-  std::vector<std::string> record_files;
+  std::vector<Entry> record_files;
   for (const auto &entry : entries) {
     if (entry.kind != EntryKind::file) {
       refuse(entry, content.diagnostics);
       continue;
     }
     content.files.push_back(entry.path);
-    if (is_record_file(entry.path)) record_files.push_back(entry.path);
+    if (is_record_file(entry.path)) record_files.push_back(entry);
   }
-  auto read = parallel_map(record_files, threads, [&](const std::string &path) {
-    return read_record_file(read_source(snapshot, path), folder, limits);
+  auto read = parallel_map(record_files, threads, [&](const Entry &entry) {
+    return read_record_file(source_of(entry.path, snapshot.read(entry)), folder, limits);
   });
   for (std::size_t i = 0; i < read.size(); ++i) {
     FileRecords &one = read[i];
-    if (is_empty(one.records) && has_errors(one.diagnostics)) content.unread.push_back(record_files[i]);
+    if (is_empty(one.records) && has_errors(one.diagnostics)) content.unread.push_back(record_files[i].path);
     append(content.records, one.records);
     append(content.uses, one.uses);
     append(content.texts, one.texts);
@@ -150,7 +149,7 @@ void load_baseline(const Snapshot &snapshot, const ContentLimits &limits, Conten
                              content.settings.file->path, *path)));
     return;
   }
-  content.baseline = read_source(snapshot, *path);
+  content.baseline = source_of(*path, snapshot.read(*path));
   content.known_problems = read_known_problems(content.baseline, limits, content.diagnostics);
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <unordered_set>
 
 namespace localoffer {
 namespace {
@@ -42,9 +43,7 @@ private:
     const auto host = address.find("://") + 3;
     const std::string whole_uid =
         fmt::format("{}@{}", uid, address.substr(host, address.find_first_of(":/", host) - host));
-    const bool again = std::any_of(calendar_.entries.begin(), calendar_.entries.end(),
-                                   [&](const CalendarEntry &entry) { return entry.uid == whole_uid; });
-    if (again) return; // a step that a report gives twice
+    if (!uids_.insert(whole_uid).second) return; // a step that a report gives twice
     calendar_.entries.push_back(
         {whole_uid, day, std::move(summary), std::move(description), address, stamp_of(head), false});
   }
@@ -81,6 +80,7 @@ private:
   const Site &site_;
   const Words &words_;
   Calendar calendar_;
+  std::unordered_set<std::string> uids_;
 };
 
 } // namespace

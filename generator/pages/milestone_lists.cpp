@@ -343,7 +343,7 @@ MilestoneListView list_view(const Site &site, const std::vector<Way> &ways, Page
   return view;
 }
 
-View whole_list(const Site &site, const std::vector<Way> &ways) {
+MilestoneListView whole_list(const Site &site, const std::vector<Way> &ways) {
   const Members everything = members_where(site.programme, [](const MilestoneFacts &) { return true; });
   PageInfo info;
   info.route = info.section = site.addresses.milestones();
@@ -371,7 +371,7 @@ View whole_list(const Site &site, const std::vector<Way> &ways) {
   view.figure =
       counts_figure(site, site.programme.counts, "by-status", listed_sentence(site, site.programme.counts),
                     site.words.say("milestones.counts_caption", {{"things", site.noun("milestone", 2)}}));
-  return make_view(info.route, "milestone-list", std::move(view));
+  return view;
 }
 
 PageInfo list_info(const Site &site, const Way &way, const List &list) {
@@ -401,7 +401,7 @@ void append_stated(const Site &site, const Status &status, const Members &member
                                                        {"status", status_in_sentence(status)}}));
 }
 
-View one_list(const Site &site, const std::vector<Way> &ways, const Way &way, const List &list) {
+MilestoneListView one_list(const Site &site, const std::vector<Way> &ways, const Way &way, const List &list) {
   MilestoneListView view = list_view(site, ways, list_info(site, way, list), list.members);
   if (list.status) {
     view.status_meaning = *list.status->meaning;
@@ -417,19 +417,22 @@ View one_list(const Site &site, const std::vector<Way> &ways, const Way &way, co
   append_late_sentence(site, list.members, view.sentences);
   append_range_sentences(site, list.members, view.sentences);
   view.groups = list.worst_first.empty() ? groups_by_status(site, list.members) : one_group(site, list);
-  return make_view(list.route, "milestone-list", std::move(view));
+  return view;
 }
 
 } // namespace
 
 void add_milestone_lists(const Site &site, std::vector<View> &views) {
   if (site.programme.milestones.empty()) return;
-  const std::vector<Way> ways{by_status(site), by_lateness(site), by_theme(site),
-                              by_month(site),  by_lead(site),     by_role(site)};
-  views.push_back(whole_list(site, ways));
-  for (const auto &way : ways)
+  const auto ways = std::make_shared<const std::vector<Way>>(std::vector<Way>{
+      by_status(site), by_lateness(site), by_theme(site), by_month(site), by_lead(site), by_role(site)});
+  views.push_back(make_view_later(site.addresses.milestones(), "milestone-list",
+                                  [&site, ways] { return whole_list(site, *ways); }));
+  for (const auto &way : *ways)
     for (const auto &list : way.lists)
-      views.push_back(one_list(site, ways, way, list));
+      views.push_back(make_view_later(list.route, "milestone-list", [&site, &way, &list, ways] {
+        return one_list(site, *ways, way, list);
+      }));
 }
 
 void list_milestone_list_templates(PageTemplates &templates) {

@@ -72,7 +72,7 @@ public:
       : site_(site), words_(site.words), index_(index), milestone_(site.programme.milestones[index]),
         record_(*milestone_.record) {}
 
-  View make() {
+  MilestoneView make() {
     view_.ref = shown_ref(milestone_);
     if (milestone_.refs.size() > 1) view_.range = range_sentences(site_, {&milestone_}).front();
     view_.status = status_view(site_, *milestone_.status);
@@ -91,7 +91,7 @@ public:
     tell_neighbours();
     view_.past = milestone_past(site_, milestone_);
     tell_frame();
-    return make_view(site_.addresses.milestone(milestone_), "milestone", std::move(view_));
+    return std::move(view_);
   }
 
 private:
@@ -229,8 +229,10 @@ private:
 } // namespace
 
 void add_milestones(const Site &site, std::vector<View> &views) {
-  for (std::size_t i = 0; i < site.programme.milestones.size(); ++i)
-    views.push_back(MilestonePage(site, i).make());
+  const auto &milestones = site.programme.milestones;
+  for (std::size_t i = 0; i < milestones.size(); ++i)
+    views.push_back(make_view_later(site.addresses.milestone(milestones[i]), "milestone",
+                                    [&site, i] { return MilestonePage(site, i).make(); }));
 }
 
 void list_milestone_templates(PageTemplates &templates) {

@@ -23,7 +23,9 @@ std::vector<Output> render_pages(const std::vector<View> &views, const SiteTheme
           fmt::format("the theme was not loaded for the view of '{}' with the template '{}'", view.route,
                       view.template_name));
     Output output{path_of_route(view.route), {}};
-    render_template(*compiled, view.value.get(), output.bytes);
+    const auto value = view.value();
+    render_template(*compiled, value.get(), output.bytes);
+    output.bytes.shrink_to_fit();
     return output;
   });
 }

@@ -62,12 +62,14 @@ public:
     const auto entry = entry_towards(repository.get(), path, reached);
     if (!entry || git_tree_entry_type(entry.get()) == GIT_OBJECT_TREE) fail_no_file(path);
     if (reached != path || kind_of(entry.get()) != EntryKind::file) fail_not_followed(reached);
-    git_blob *blob = nullptr;
-    if (git_blob_lookup(&blob, repository.get(), git_tree_entry_id(entry.get())) != 0)
-      git::fail("cannot read '" + path + "'", repository_.where());
-    const git::BlobHandle handle(blob);
-    return {static_cast<const char *>(git_blob_rawcontent(blob)),
-            static_cast<std::size_t>(git_blob_rawsize(blob))};
+    return read_blob(repository.get(), *git_tree_entry_id(entry.get()), path);
+  }
+
+  std::string read(const Entry &entry) const override {
+    git_oid id{};
+    if (entry.kind != EntryKind::file || git_oid_fromstr(&id, entry.id.c_str()) != 0)
+      fail_not_followed(entry.path);
+    return read_blob(repository_.borrow().get(), id, entry.path);
   }
 
   LastChanges last_changed(const std::vector<std::string> &paths) const override {
@@ -90,6 +92,15 @@ public:
   const SnapshotInfo &info() const override { return info_; }
 
 private:
+  std::string read_blob(git_repository *repository, const git_oid &id, const std::string &path) const {
+    git_blob *blob = nullptr;
+    if (git_blob_lookup(&blob, repository, &id) != 0)
+      git::fail("cannot read '" + path + "'", repository_.where());
+    const git::BlobHandle handle(blob);
+    return {static_cast<const char *>(git_blob_rawcontent(blob)),
+            static_cast<std::size_t>(git_blob_rawsize(blob))};
+  }
+
   git::TreeHandle tree(git_repository *repository, const git_oid &id) const {
     git_tree *tree = nullptr;
     if (git_tree_lookup(&tree, repository, &id) != 0)

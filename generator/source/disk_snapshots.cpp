@@ -43,6 +43,7 @@ public:
     return entries;
   }
 
+  using Snapshot::read;
   std::string read(const std::string &path) const override {
     require_snapshot_path(path);
     return disk::read_beneath(top_, path);
@@ -145,6 +146,7 @@ public:
     return entries;
   }
 
+  using Snapshot::read;
   std::string read(const std::string &path) const override {
     require_snapshot_path(path);
     return disk::read_beneath(top_, path);
