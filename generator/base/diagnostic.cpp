@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 #include <tuple>
 
 namespace localoffer {
@@ -36,37 +37,59 @@ bool has_errors(const std::vector<Diagnostic> &diagnostics) {
 
 namespace {
 
+/// Where the character with this number begins. Long lines are passed over piece by piece.
+std::size_t offset_of(std::string_view text, std::size_t character) {
+  constexpr std::size_t piece = 256;
+  std::size_t at = 0;
+  for (; at + piece < text.size(); at += piece) {
+    const std::size_t inside = character_count(text.substr(at, piece));
+    if (inside > character) break;
+    character -= inside;
+  }
+  for (; at < text.size(); ++at)
+    if ((static_cast<unsigned char>(text[at]) & 0xC0u) != 0x80u && character-- == 0) break;
+  return at;
+}
+
 /// The bytes of the characters [first, first + count) of well-formed UTF-8.
 std::string_view characters(std::string_view text, std::size_t first, std::size_t count) {
-  const auto offset_of = [&](std::size_t character) {
-    std::size_t at = 0;
-    for (; at < text.size(); ++at)
-      if ((static_cast<unsigned char>(text[at]) & 0xC0u) != 0x80u && character-- == 0) break;
-    return at;
-  };
-  const std::size_t begin = offset_of(first);
-  const std::size_t end = offset_of(first + count);
-  return text.substr(begin, end - begin);
+  text.remove_prefix(offset_of(text, first));
+  return text.substr(0, offset_of(text, count));
+}
+
+/// The line with this number, from 1, without its line end; nothing when the text has fewer.
+std::optional<std::string_view> line_of(std::string_view text, std::uint32_t number) {
+  for (; number > 1; --number) {
+    const auto end = text.find('\n');
+    if (end == std::string_view::npos) return std::nullopt;
+    text.remove_prefix(end + 1);
+  }
+  if (text.empty()) return std::nullopt;
+  auto line = text.substr(0, text.find('\n'));
+  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  return line;
 }
 
 } // namespace
 
 std::string excerpt(const Span &span, std::string_view margin) {
   if (!span.file || span.place.line == 0) return {};
-  const auto lines = lines_of(span.file->text);
-  if (span.place.line > lines.size()) return {};
+  const auto whole = line_of(span.file->text, span.place.line);
+  if (!whole) return {};
 
   constexpr std::size_t widest = 160;
-  std::string line(lines[span.place.line - 1]);
-  std::replace(line.begin(), line.end(), '\t', ' ');
+  std::string line;
   std::size_t column = std::max<std::size_t>(span.place.column, 1) - 1;
   std::string lead;
-  if (character_count(line) > widest) {
+  if (character_count(*whole) > widest) {
     const std::size_t from = column > widest / 2 ? column - widest / 2 : 0;
     if (from > 0) lead = "... ";
-    line = lead + std::string(characters(line, from, widest)) + " ...";
+    line = lead + std::string(characters(*whole, from, widest)) + " ...";
     column = column - from + lead.size();
+  } else {
+    line = *whole;
   }
+  std::replace(line.begin(), line.end(), '\t', ' ');
   const std::size_t room = character_count(line) > column ? character_count(line) - column : 1;
   const std::size_t carets = std::clamp<std::size_t>(span.place.length, 1, room);
   const std::string number = fmt::format("{}{:>2} | ", margin, span.place.line);

@@ -23,12 +23,21 @@ std::string_view colour_of(Severity severity) {
   return cyan;
 }
 
-/// Content may hold anything, a terminal's escape sequences too: control characters are shown as spaces, so
-/// that a message stays one line and says nothing to the terminal.
-std::string one_line(std::string text) {
-  for (char &c : text)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
-  return text;
+/// How many bytes at the beginning of a text do something to a terminal, or are no character at all; 0 when
+/// the first character may be shown. C1 controls begin sequences as ESC does, and the marks for the way of
+/// writing let a line read as another ("Trojan Source").
+std::size_t bytes_to_hide(std::string_view text) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<unsigned char>(i < text.size() ? text[i] : '\0');
+  };
+  if (byte(0) < 0x20 || byte(0) == 0x7f) return 1;
+  if (byte(0) < 0x80) return 0;
+  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) < 0xA0) return 2;
+  const bool turns = byte(0) == 0xE2 && ((byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE) ||
+                                         (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9));
+  if (turns) return 3;
+  const std::size_t length = byte(0) >= 0xF0 ? 4 : byte(0) >= 0xE0 ? 3 : 2;
+  return is_clean_utf8(text.substr(0, length)) ? 0 : 1;
 }
 
 /// As one_line, for the lines of an excerpt.
@@ -36,7 +45,7 @@ std::string shown_excerpt(const Span &span) {
   std::string out;
   const std::string text = excerpt(span);
   for (const auto line : lines_of(text))
-    out += one_line(std::string(line)) + "\n";
+    out += one_line(line) + "\n";
   return out;
 }
 
@@ -46,10 +55,28 @@ std::string painted(std::string_view text, std::string_view paint, bool colour) 
 
 } // namespace
 
+std::string one_line(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    std::size_t length = bytes_to_hide(text);
+    if (length > 0) {
+      out += ' ';
+    } else {
+      for (length = 1; length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0u) == 0x80u;)
+        ++length;
+      out.append(text.substr(0, length));
+    }
+    text.remove_prefix(length);
+  }
+  return out;
+}
+
 std::string place_text(const Span &span) {
-  if (span.place.line == 0) return span.file_path();
-  if (span.place.column == 0) return fmt::format("{}:{}", span.file_path(), span.place.line);
-  return fmt::format("{}:{}:{}", span.file_path(), span.place.line, span.place.column);
+  const std::string path = one_line(span.file_path());
+  if (span.place.line == 0) return path;
+  if (span.place.column == 0) return fmt::format("{}:{}", path, span.place.line);
+  return fmt::format("{}:{}:{}", path, span.place.line, span.place.column);
 }
 
 std::string to_text(const Diagnostic &diagnostic, bool colour) {

@@ -150,12 +150,17 @@ std::size_t edit_distance(std::string_view from, std::string_view to) {
 }
 
 std::optional<std::string> did_you_mean(std::string_view word, const std::vector<std::string> &candidates) {
+  constexpr std::size_t longest = 200; // nobody mistypes more, and comparing takes the square of it
+  if (word.size() > longest) return std::nullopt;
   const std::string loose = loosened(word);
   if (loose.empty()) return std::nullopt;
   std::optional<std::string> best;
   std::size_t best_distance = std::max<std::size_t>(1, loose.size() / 3) + 1;
   for (const auto &candidate : candidates) {
-    const std::size_t distance = edit_distance(loose, loosened(candidate));
+    const std::string other = loosened(candidate);
+    const auto [shorter, longer] = std::minmax(loose.size(), other.size());
+    if (longer - shorter >= best_distance) continue; // each letter more is a change
+    const std::size_t distance = edit_distance(loose, other);
     if (distance < best_distance) {
       best_distance = distance;
       best = candidate;

@@ -1,4 +1,5 @@
-#include "base/diagnostic.hpp"
+#include "base/diagnostic_text.hpp"
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 
 #include <exception>
@@ -17,7 +18,9 @@ int main(int count, char **words) {
     const auto line = read_command_line({words + 1, words + count});
     return std::visit([](const auto &command) { return run(command); }, line);
   } catch (const WorldError &error) {
-    fmt::print(stderr, "localoffer: {}\n{}\n", error.what(), error.remedy());
+    fmt::print(stderr, "localoffer: {}\n", one_line(error.what()));
+    for (const auto line : lines_of(error.remedy()))
+      fmt::print(stderr, "{}\n", one_line(line));
   } catch (const std::bad_alloc &) {
     fmt::print(
         stderr,
@@ -27,7 +30,7 @@ int main(int count, char **words) {
         stderr,
         "localoffer: something went wrong inside the program: {}\nNothing was published. Please tell the "
         "people who keep the program, with the command that you ran.\n",
-        error.what());
+        one_line(error.what()));
   }
   return world_failed;
 }

@@ -1,4 +1,6 @@
 #include "base/diagnostic.hpp"
+#include "base/diagnostic_text.hpp"
+#include "base/text.hpp"
 #include "catch.hpp"
 
 using namespace localoffer;
@@ -24,6 +26,18 @@ TEST_CASE("a very long line is cut around the place") {
   CHECK(shown[caret] == 'X');
 }
 
+TEST_CASE("the end of a very long line of long characters is found") {
+  std::string text = "x\n";
+  for (int i = 0; i < 5000; ++i)
+    text += "é";
+  const std::string shown =
+      excerpt({std::make_shared<SourceFile>(SourceFile{"a.yaml", text + "X"}), {2, 5001, 1}});
+  const auto caret =
+      character_count(shown.substr(shown.find('\n') + 1, shown.find('^') - shown.find('\n') - 1));
+  CHECK(shown.find("X ...") != std::string::npos);
+  CHECK(character_count(shown.substr(0, shown.find('X'))) == caret);
+}
+
 TEST_CASE("a place without text has no excerpt") {
   CHECK(excerpt(Span{"content/missing"}).empty());
   const auto file = std::make_shared<SourceFile>(SourceFile{"a.yaml", "one"});
@@ -40,4 +54,13 @@ TEST_CASE("diagnostics are read in the order of file, line and column") {
   CHECK(all[1].code == "y");
   CHECK(all[2].code == "z");
   CHECK(has_errors(all));
+}
+
+TEST_CASE("what is said to a terminal does nothing to it") {
+  CHECK(one_line("a\x1b[31mb\n\x7f") == "a [31mb  ");
+  CHECK(one_line("a\xC2\x9B"
+                 "b\xC2\xA0\xC3\xA9") == "a b\xC2\xA0\xC3\xA9");
+  CHECK(one_line("a\u202Eb\u2066c\u2069\u2028\u200D") == "a b c  \u200D");
+  CHECK(one_line("a\xff\xe2\x80") == "a   ");
+  CHECK(place_text(Span{"content/\x1b[31m.yaml"}) == "content/ [31m.yaml");
 }
