@@ -23,9 +23,24 @@ void append_cell(std::string &out, std::string_view cell) {
   out += '"';
 }
 
+bool is_number(std::string_view datatype) {
+  return datatype == "integer" || datatype == "decimal";
+}
+
+/// Spreadsheets take text that begins with one of these signs, perhaps behind blanks, for a formula, and run
+/// it (OWASP, "CSV injection"). An apostrophe before it makes it text. The full-width forms count too.
+bool looks_like_formula(std::string_view cell) {
+  const auto first = cell.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return false;
+  const auto rest = cell.substr(first);
+  for (const std::string_view sign : {"=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"})
+    if (rest.starts_with(sign)) return true;
+  return false;
+}
+
 Json value_of(const std::string &cell, const std::string &datatype) {
   if (cell.empty()) return nullptr;
-  const bool plain = datatype == "integer" || datatype == "decimal" || datatype == "boolean";
+  const bool plain = is_number(datatype) || datatype == "boolean";
   if (!plain) return cell;
   auto value = Json::parse(cell, nullptr, false);
   const bool fits = datatype == "boolean" ? value.is_boolean() : value.is_number();
@@ -51,7 +66,9 @@ std::string csv(const Table &table) {
     // A row that is one empty cell would be an empty line, which readers skip.
     if (row.size() == 1 && row[0].empty()) out += "\"\"";
     for (std::size_t i = 0; i < row.size(); ++i) {
-      append_cell(out, row[i]);
+      const bool is_plain = is_number(table.columns[i].datatype) &&
+                            row[i].find_first_not_of("-.0123456789") == std::string::npos;
+      append_cell(out, !is_plain && looks_like_formula(row[i]) ? "'" + row[i] : row[i]);
       end_cell(i, row.size());
     }
   }

@@ -21,6 +21,17 @@ TEST_CASE("CSV follows RFC 4180") {
   CHECK(csv({"", "", {{"a", "", "", "string"}}, {{""}}}) == "a\r\n\"\"\r\n");
 }
 
+TEST_CASE("text that a spreadsheet would run is written as text") {
+  const std::string sign = GENERATE("=", "+", "-", "@", " =", "\t@", "\r=", "\uFF1D");
+  const auto written =
+      csv({"", "", {{"a", "", "", "string"}, {"b", "", "", "integer"}}, {{sign + "1", "-5"}}});
+  CAPTURE(sign);
+  CHECK(written.find("'" + sign + "1") != std::string::npos);
+  CHECK(written.find(",-5\r\n") != std::string::npos);
+  CHECK(csv({"", "", {{"a", "", "", "integer"}}, {{"=1"}}}) == "a\r\n'=1\r\n");
+  CHECK(csv({"", "", {{"a", "", "", "string"}}, {{"a=1"}}}) == "a\r\na=1\r\n");
+}
+
 TEST_CASE("JSON has the columns' own types and null for what is not known") {
   const auto rows = nlohmann::json::parse(json(table()));
   REQUIRE(rows.size() == 3);
