@@ -2,6 +2,8 @@
 
 #include "base/diagnostic.hpp"
 #include "cli/options.hpp"
+#include "content/limits.hpp"
+#include "source/file_size.hpp"
 #include "source/mailmap.hpp"
 
 #include <algorithm>
@@ -15,8 +17,14 @@ namespace {
 /// The bytes of a file that may be there or not.
 std::string read_if_there(const Snapshot &snapshot, const std::string &path) {
   if (!is_snapshot_path(path)) return {};
-  for (const auto &entry : snapshot.list(path))
-    if (entry.path == path && entry.kind == EntryKind::file) return snapshot.read(path);
+  constexpr std::uint64_t most = ContentLimits{}.file_bytes;
+  for (const auto &entry : snapshot.list(path)) {
+    if (entry.path != path || entry.kind != EntryKind::file) continue;
+    if (const auto size = file_size(snapshot, path); size > most)
+      throw WorldError(fmt::format("'{}' has {} bytes, and {} is the most", path, size, most),
+                       "Take out of it what is not needed.");
+    return snapshot.read(path);
+  }
   return {};
 }
 

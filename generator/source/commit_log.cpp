@@ -90,9 +90,15 @@ CommitInfo CommitLog::info(const std::string &commit) const {
   return info_of(commit_of(repository.get(), oid_of(commit, where), where).get());
 }
 
+/// A blob of an old commit may be larger than memory. It is then not unpacked: line ends come back in its
+/// place, as many as no reader of content takes.
 std::string CommitLog::read(const std::string &blob) const {
+  constexpr std::size_t most_read = 4u << 20;
   const auto repository = state_->repository.borrow();
-  const auto id = oid_of(blob, state_->repository.where());
+  const auto &where = state_->repository.where();
+  const auto id = oid_of(blob, where);
+  if (git::object_size(repository.get(), id, "cannot read the blob " + blob, where) > most_read)
+    return std::string(most_read, '\n');
   git_blob *found = nullptr;
   if (git_blob_lookup(&found, repository.get(), &id) != 0)
     git::fail("cannot read the blob " + blob, state_->repository.where());

@@ -1,3 +1,4 @@
+#include "source/file_size.hpp"
 #include "source/last_changed.hpp"
 #include "source/revision.hpp"
 #include "source/snapshot.hpp"
@@ -26,7 +27,7 @@ EntryKind kind_of(const git_tree_entry *entry) {
   }
 }
 
-class CommitSnapshot final : public Snapshot {
+class CommitSnapshot final : public Snapshot, public KnowsSizes {
 public:
   CommitSnapshot(const std::filesystem::path &where, const std::string &revision) : repository_(where) {
     const auto repository = repository_.borrow();
@@ -42,34 +43,33 @@ public:
   std::vector<Entry> list(const std::string &folder) const override {
     require_snapshot_path(folder);
     const auto repository = repository_.borrow();
-    std::vector<Entry> entries;
+    Listing listing{folder, {}, 0};
     if (folder.empty()) {
-      add_tree(repository.get(), tree_, "", 0, entries);
+      add_tree(repository.get(), tree_, "", 0, listing);
     } else {
       std::string path;
       const auto entry = entry_towards(repository.get(), folder, path);
-      if (entry) add(repository.get(), entry.get(), path, 0, entries);
+      if (entry) add(repository.get(), entry.get(), path, 0, listing);
     }
+    std::vector<Entry> entries = std::move(listing.entries);
     // Git sorts a folder as if its name ended in "/"; by whole paths that comes out differently.
     std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) { return a.path < b.path; });
     return entries;
   }
 
   std::string read(const std::string &path) const override {
-    require_snapshot_path(path);
     const auto repository = repository_.borrow();
-    std::string reached;
-    const auto entry = entry_towards(repository.get(), path, reached);
-    if (!entry || git_tree_entry_type(entry.get()) == GIT_OBJECT_TREE) fail_no_file(path);
-    if (reached != path || kind_of(entry.get()) != EntryKind::file) fail_not_followed(reached);
-    return read_blob(repository.get(), *git_tree_entry_id(entry.get()), path);
+    return read_blob(repository.get(), file_at(repository.get(), path), path);
   }
 
   std::string read(const Entry &entry) const override {
-    git_oid id{};
-    if (entry.kind != EntryKind::file || git_oid_fromstr(&id, entry.id.c_str()) != 0)
-      fail_not_followed(entry.path);
-    return read_blob(repository_.borrow().get(), id, entry.path);
+    return read_blob(repository_.borrow().get(), id_of(entry), entry.path);
+  }
+
+  std::uint64_t size(const std::string &path) const override {
+    const auto repository = repository_.borrow();
+    const git_oid id = file_at(repository.get(), path);
+    return git::object_size(repository.get(), id, "cannot read '" + path + "'", repository_.where());
   }
 
   LastChanges last_changed(const std::vector<std::string> &paths) const override {
@@ -101,11 +101,33 @@ private:
             static_cast<std::size_t>(git_blob_rawsize(blob))};
   }
 
+  struct Listing {
+    const std::string &folder;
+    std::vector<Entry> entries;
+    std::size_t seen; ///< files and folders
+  };
+
+  git_oid id_of(const Entry &entry) const {
+    git_oid id{};
+    if (entry.kind != EntryKind::file || git_oid_fromstr(&id, entry.id.c_str()) != 0)
+      fail_not_followed(entry.path);
+    return id;
+  }
+
   git::TreeHandle tree(git_repository *repository, const git_oid &id) const {
     git_tree *tree = nullptr;
     if (git_tree_lookup(&tree, repository, &id) != 0)
       git::fail("cannot read the tree " + git::id_text(id), repository_.where());
     return git::TreeHandle(tree);
+  }
+
+  git_oid file_at(git_repository *repository, const std::string &path) const {
+    require_snapshot_path(path);
+    std::string reached;
+    const auto entry = entry_towards(repository, path, reached);
+    if (!entry || git_tree_entry_type(entry.get()) == GIT_OBJECT_TREE) fail_no_file(path);
+    if (reached != path || kind_of(entry.get()) != EntryKind::file) fail_not_followed(reached);
+    return *git_tree_entry_id(entry.get());
   }
 
   /// The entry at `path`, or the first one on the way that is a symlink or a submodule; `reached` is its own
@@ -132,15 +154,16 @@ private:
   }
 
   void add(git_repository *repository, const git_tree_entry *entry, const std::string &path, int depth,
-           std::vector<Entry> &entries) const {
+           Listing &listing) const {
+    if (++listing.seen > most_listed) throw TooManyFiles(listing.folder);
     if (git_tree_entry_type(entry) == GIT_OBJECT_TREE && git_tree_entry_filemode(entry) == GIT_FILEMODE_TREE)
-      add_tree(repository, *git_tree_entry_id(entry), path + "/", depth + 1, entries);
+      add_tree(repository, *git_tree_entry_id(entry), path + "/", depth + 1, listing);
     else
-      entries.push_back({path, kind_of(entry), git::id_text(*git_tree_entry_id(entry))});
+      listing.entries.push_back({path, kind_of(entry), git::id_text(*git_tree_entry_id(entry))});
   }
 
   void add_tree(git_repository *repository, const git_oid &id, const std::string &prefix, int depth,
-                std::vector<Entry> &entries) const {
+                Listing &listing) const {
     if (depth > deepest_folder)
       throw WorldError("'" + prefix + "' lies more than " + std::to_string(deepest_folder) + " folders deep",
                        "Move the files to where fewer folders lie above them.");
@@ -150,10 +173,10 @@ private:
       const std::string_view name = git_tree_entry_name(entry);
       // Git itself never writes such a name; whoever made this tree by hand wants to lead out of it.
       if (!is_snapshot_path(name) || name.find('/') != std::string_view::npos)
-        entries.push_back(
+        listing.entries.push_back(
             {prefix + std::string(name), EntryKind::other, git::id_text(*git_tree_entry_id(entry))});
       else
-        add(repository, entry, prefix + std::string(name), depth, entries);
+        add(repository, entry, prefix + std::string(name), depth, listing);
     }
   }
 

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace localoffer::disk {
 namespace {
@@ -22,6 +23,7 @@ public:
   }
   OpenFile(const OpenFile &) = delete;
   OpenFile &operator=(const OpenFile &) = delete;
+  OpenFile(OpenFile &&other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
   int get() const { return descriptor_; }
   void replace(int descriptor) {
     if (descriptor_ >= 0) ::close(descriptor_);
@@ -84,7 +86,11 @@ std::optional<Entry> in_the_way(const std::filesystem::path &root, const std::st
   return std::nullopt;
 }
 
-std::string read_beneath(const std::filesystem::path &root, const std::string &path) {
+namespace {
+
+/// Opens a file under `root`, part by part, so that no part is a symlink; `status` becomes what is known of
+/// it.
+OpenFile open_beneath(const std::filesystem::path &root, const std::string &path, struct stat &status) {
   OpenFile at(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (at.get() < 0) fail(root, path, errno);
   for (std::size_t begin = 0; begin < path.size();) {
@@ -95,9 +101,22 @@ std::string read_beneath(const std::filesystem::path &root, const std::string &p
     at.replace(opened);
     begin = end + 1;
   }
-  struct stat status {};
   if (::fstat(at.get(), &status) != 0) fail(root, path, errno);
   if (!S_ISREG(status.st_mode)) fail(root, path, EISDIR);
+  return at;
+}
+
+} // namespace
+
+std::uint64_t size_beneath(const std::filesystem::path &root, const std::string &path) {
+  struct stat status {};
+  open_beneath(root, path, status);
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
+std::string read_beneath(const std::filesystem::path &root, const std::string &path) {
+  struct stat status {};
+  const OpenFile at = open_beneath(root, path, status);
   std::string bytes;
   // The size is only a first guess: an editor may be writing the file just now.
   bytes.resize(static_cast<std::size_t>(status.st_size) + 1);
@@ -115,8 +134,10 @@ std::string read_beneath(const std::filesystem::path &root, const std::string &p
 }
 
 Entry entry_at(const std::filesystem::path &root, const std::string &path, EntryKind kind) {
+  constexpr std::uint64_t most_hashed = 16u << 20;
   Entry entry{path, kind, ""};
-  if (kind == EntryKind::file) entry.id = git::blob_id(read_beneath(root, path));
+  if (kind == EntryKind::file && size_beneath(root, path) <= most_hashed)
+    entry.id = git::blob_id(read_beneath(root, path));
   if (kind == EntryKind::symlink) entry.id = git::blob_id(link_target(root / path));
   return entry;
 }

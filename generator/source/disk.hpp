@@ -22,7 +22,11 @@ std::optional<Entry> in_the_way(const std::filesystem::path &root, const std::st
 /// Throws WorldError.
 std::string read_beneath(const std::filesystem::path &root, const std::string &path);
 
-/// The entry for what is at `path`, with its id.
+/// The entry for what is at `path`, with its id; without one for a file that no record and no page can come
+/// from, because it is too large.
 Entry entry_at(const std::filesystem::path &root, const std::string &path, EntryKind kind);
+
+/// How many bytes read_beneath would give.
+std::uint64_t size_beneath(const std::filesystem::path &root, const std::string &path);
 
 } // namespace localoffer::disk

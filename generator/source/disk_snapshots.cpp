@@ -1,4 +1,5 @@
 #include "source/disk.hpp"
+#include "source/file_size.hpp"
 #include "source/last_changed.hpp"
 #include "source/revision.hpp"
 
@@ -13,7 +14,7 @@ void sort_by_path(std::vector<Entry> &entries) {
   std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) { return a.path < b.path; });
 }
 
-class WorkTreeSnapshot final : public Snapshot {
+class WorkTreeSnapshot final : public Snapshot, public KnowsSizes {
 public:
   explicit WorkTreeSnapshot(const std::filesystem::path &where) : repository_(where) {
     const auto repository = repository_.borrow();
@@ -47,6 +48,11 @@ public:
   std::string read(const std::string &path) const override {
     require_snapshot_path(path);
     return disk::read_beneath(top_, path);
+  }
+
+  std::uint64_t size(const std::string &path) const override {
+    require_snapshot_path(path);
+    return disk::size_beneath(top_, path);
   }
 
   LastChanges last_changed(const std::vector<std::string> &paths) const override {
@@ -93,6 +99,7 @@ private:
       git::fail("cannot list the files", repository_.where());
     const git::StatusHandle handle(status);
 
+    if (git_status_list_entrycount(status) > most_listed) throw TooManyFiles(folder);
     std::vector<std::string> paths;
     for (std::size_t i = 0; i < git_status_list_entrycount(status); ++i) {
       const auto *delta = git_status_byindex(status, i)->index_to_workdir;
@@ -128,7 +135,7 @@ private:
   SnapshotInfo info_;
 };
 
-class FolderSnapshot final : public Snapshot {
+class FolderSnapshot final : public Snapshot, public KnowsSizes {
 public:
   explicit FolderSnapshot(const std::filesystem::path &top) : top_(top) {
     if (!std::filesystem::is_directory(top))
@@ -152,6 +159,11 @@ public:
     return disk::read_beneath(top_, path);
   }
 
+  std::uint64_t size(const std::string &path) const override {
+    require_snapshot_path(path);
+    return disk::size_beneath(top_, path);
+  }
+
   LastChanges last_changed(const std::vector<std::string> &) const override { return {}; }
   const SnapshotInfo &info() const override { return info_; }
 
@@ -159,6 +171,7 @@ private:
   void add(const std::string &path, std::vector<Entry> &entries) const {
     const auto found = disk::look_at(top_, path);
     if (!found.exists) return;
+    if (entries.size() >= most_listed) throw TooManyFiles(path);
     if (found.kind) {
       entries.push_back(disk::entry_at(top_, path, *found.kind));
       return;

@@ -121,6 +121,18 @@ std::string blob_id(std::string_view bytes) {
   return id_text(id);
 }
 
+std::uint64_t object_size(git_repository *repository, const git_oid &id, const std::string &doing,
+                          const std::filesystem::path &where) {
+  git_odb *odb = nullptr;
+  if (git_repository_odb(&odb, repository) != 0) fail(doing, where);
+  std::size_t size = 0;
+  git_object_t type = GIT_OBJECT_ANY;
+  const int code = git_odb_read_header(&size, &type, odb, &id);
+  git_odb_free(odb);
+  if (code != 0) fail(doing, where);
+  return size;
+}
+
 Date commit_date(const git_commit *commit) {
   constexpr long day = 24 * 60 * 60;
   const long local = static_cast<long>(git_commit_time(commit)) + 60L * git_commit_time_offset(commit);

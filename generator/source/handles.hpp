@@ -4,6 +4,7 @@
 
 #include <git2.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -80,6 +81,10 @@ std::string id_text(const git_oid &id);
 
 /// The id that git gives a blob of these bytes.
 std::string blob_id(std::string_view bytes);
+
+/// How many bytes an object has, without unpacking it. Throws WorldError, which begins with `doing`.
+std::uint64_t object_size(git_repository *repository, const git_oid &id, const std::string &doing,
+                          const std::filesystem::path &where);
 
 /// The committer's date, in the committer's own zone.
 Date commit_date(const git_commit *commit);
