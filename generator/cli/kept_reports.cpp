@@ -123,7 +123,8 @@ private:
     if (const auto error = first_error(found_, programme.content)) return broken(error);
     std::vector<Output> outputs = render_pages(pages.views, theme, request_.jobs);
     add_files(outputs, download_outputs(pages.downloads, site));
-    add_files(outputs, content_outputs(pages.files, *snapshot_));
+    add_files(outputs, content_outputs(pages.files, *snapshot_, found_));
+    if (const auto error = first_error(found_, programme.content)) return broken(error);
     for (auto &output : outputs)
       output.path = report_.route.substr(1) + output.path;
     add_files(outputs, asset_outputs(theme));

@@ -132,7 +132,7 @@ SiteBuild build_site(const SiteRequest &request) {
   add_files(site.outputs, asset_outputs(theme));
   add_files(site.outputs, download_outputs(pages.downloads, whole));
   add_files(site.outputs, feed_outputs(pages));
-  add_files(site.outputs, content_outputs(pages.files, request.snapshot));
+  add_files(site.outputs, content_outputs(pages.files, request.snapshot, found));
   add_files(site.outputs, search_engine_outputs(pages.sitemap, whole));
 
   // Reports that were frozen are built from their own commits, and stand below.

@@ -1,9 +1,13 @@
 #include "cli/site_files.hpp"
 
+#include "content/codes.hpp"
+#include "content/limits.hpp"
 #include "render/calendar.hpp"
 #include "render/downloads.hpp"
 #include "render/feeds.hpp"
+#include "source/file_size.hpp"
 
+#include <fmt/format.h>
 #include <iterator>
 #include <set>
 
@@ -51,10 +55,17 @@ std::vector<Output> feed_outputs(const Pages &pages) {
   return outputs;
 }
 
-std::vector<Output> content_outputs(const std::vector<ContentFile> &files, const Snapshot &snapshot) {
+std::vector<Output> content_outputs(const std::vector<ContentFile> &files, const Snapshot &snapshot,
+                                    std::vector<Diagnostic> &diagnostics) {
+  constexpr std::uint64_t most = 100u << 20; // bytes; a site is held in memory until it is published
   std::vector<Output> outputs;
   for (const auto &[route, path] : files)
-    outputs.push_back({path_of(route), snapshot.read(path)});
+    if (const auto size = file_size(snapshot, path); size > most)
+      diagnostics.push_back(diagnose("file-too-large", Span{path},
+                                     fmt::format("this file has {} bytes, and {} is the most", size, most),
+                                     "Make it smaller, or let it stand elsewhere and link to it there."));
+    else
+      outputs.push_back({path_of(route), snapshot.read(path)});
   return outputs;
 }
 

@@ -20,8 +20,9 @@ std::vector<Output> download_outputs(const std::vector<Download> &downloads, con
 /// Feeds and calendars.
 std::vector<Output> feed_outputs(const Pages &pages);
 
-/// Files of the content, copied as they are.
-std::vector<Output> content_outputs(const std::vector<ContentFile> &files, const Snapshot &snapshot);
+/// Files of the content, copied as they are. One that is too large is a diagnostic.
+std::vector<Output> content_outputs(const std::vector<ContentFile> &files, const Snapshot &snapshot,
+                                    std::vector<Diagnostic> &diagnostics);
 
 /// sitemap.xml and robots.txt.
 std::vector<Output> search_engine_outputs(const std::vector<ListedRoute> &listed, const Site &site);

@@ -139,12 +139,23 @@ R"(content/somerset     (a folder of this repository))"},
 R"(content/somerset/plan.md -> ../../private/plan.md)",
 R"(content/somerset/plan.md     (the file itself))"},
 
+      {"too-many-files",
+       "Git keeps what repeats itself in almost no room: a small repository can hold more than any machine reads.",
+R"(content/somerset/    (a folder of 200,001 files))",
+R"(content/somerset/    (the records of one local area))"},
+
       {"too-many-nodes",
        "A short file can be written so that it unfolds to billions of values.",
 R"(a: &a [x, x, x]
 b: &b [*a, *a, *a]
 c: &c [*b, *b, *b]     (and so on))",
 R"(a: [x, x, x])"},
+
+      {"too-many-problems",
+       "Nobody reads thousands of problems. They mostly come from one mistake: a file of another program, or a key that "
+       "was renamed.",
+R"(3,001 problems)",
+R"(3,000 problems)"},
 
       {"unknown-folder",
        "The folder says what kind of record a file holds. In any other folder it is not read, and no page "
@@ -161,6 +172,16 @@ R"(title: Plans finished within 20 weeks)"},
        "Some fields have fixed values, because pages and sums are built on them.",
 R"(direction: upwards)",
 R"(direction: up)"},
+
+      {"unsafe-file",
+       "A web page or a program among the files would be a part of the site, and could do all that the site can.",
+R"(file: files/plan.html)",
+R"(file: files/plan.pdf)"},
+
+      {"unsafe-picture",
+       "Opened by itself, an SVG picture is a page of the site. A script in it could do all that the site can.",
+R"(<svg xmlns="http://www.w3.org/2000/svg"><script>...</script></svg>)",
+R"(<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>)"},
 
       {"wrong-type",
        "A number with its unit or with \"about\" cannot be drawn in a chart or compared with a target.",

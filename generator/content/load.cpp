@@ -1,8 +1,11 @@
 #include "content/load.hpp"
 
 #include "base/parallel_map.hpp"
+#include "base/text.hpp"
 #include "content/codes.hpp"
 #include "content/kinds.hpp"
+#include "content/published_files.hpp"
+#include "source/file_size.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -12,12 +15,13 @@ namespace localoffer {
 namespace {
 
 template <class T>
-void append(std::vector<T> &all, std::vector<T> &more) {
+void append(std::vector<T> &all, std::vector<T> &&more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 void append(Records &all, Records &more) {
-  for_each_kind([&](std::string_view, std::string_view, auto list) { append(all.*list, more.*list); });
+  for_each_kind(
+      [&](std::string_view, std::string_view, auto list) { append(all.*list, std::move(more.*list)); });
 }
 
 bool ends_with(std::string_view text, std::string_view ending) {
@@ -30,9 +34,18 @@ bool is_empty(const Records &records) {
   return empty;
 }
 
-/// Some editors write three bytes before the text that say "this is UTF-8"; they are not part of it.
-SourceFilePtr source_of(const std::string &path, std::string text) {
+/// Null, with a diagnostic, for a file that is larger than `most`: its bytes are then not read.
+SourceFilePtr read_source(const Snapshot &snapshot, const std::string &path, std::size_t most,
+                          std::vector<Diagnostic> &diagnostics) {
+  if (const auto size = file_size(snapshot, path); size > most) {
+    diagnostics.push_back(diagnose("file-too-large", Span{path},
+                                   fmt::format("this file has {} bytes, and {} is the most", size, most),
+                                   "Split it into several files."));
+    return nullptr;
+  }
+  // Some editors write three bytes before the text that say "this is UTF-8"; they are not part of it.
   constexpr std::string_view mark = "\xEF\xBB\xBF";
+  std::string text = snapshot.read(path);
   if (text.compare(0, mark.size(), mark) == 0) text.erase(0, mark.size());
   return std::make_shared<const SourceFile>(SourceFile{path, std::move(text)});
 }
@@ -79,13 +92,53 @@ void check_content_folder(Content &content, const std::vector<Entry> &entries) {
                  "Write the path of the folder that holds plan.md, from the repository's top."));
 }
 
+/// All that lies in the content folder; nothing, with a diagnostic, when that is more than can be listed.
+std::vector<Entry> list_content(const Snapshot &snapshot, Content &content) {
+  const std::string &folder = *content.settings.content;
+  if (!is_snapshot_path(folder)) return {};
+  try {
+    return snapshot.list(folder);
+  } catch (const TooManyFiles &error) {
+    content.diagnostics.push_back(diagnose("too-many-files",
+                                           {content.settings.file, content.settings.content.place},
+                                           error.what(), error.remedy()));
+    return {};
+  }
+}
+
+/// Whether the files together are small enough to be read. Each may be, and there may still be too much: git
+/// keeps a file that says the same over and over in a thousandth of its size.
+constexpr std::uint64_t most_together = 128u << 20;
+
+bool fit_together(const Snapshot &snapshot, const std::vector<std::string> &paths,
+                  const ContentLimits &limits, Content &content) {
+  std::uint64_t bytes = 0;
+  for (const auto &path : paths)
+    bytes += std::min<std::uint64_t>(file_size(snapshot, path), limits.file_bytes);
+  if (bytes <= most_together) return true;
+  content.diagnostics.push_back(
+      diagnose("too-many-files", {content.settings.file, content.settings.content.place},
+               fmt::format("the records of this folder have {} bytes together, and {} is the most", bytes,
+                           most_together),
+               "Take out what is not needed, or make several sites of it."));
+  return false;
+}
+
 /// A reader is told how big a file is before it is fetched. The size is that of the file itself, so that it
 /// stays right when the file changes.
 void measure_documents(const Snapshot &snapshot, Content &content) {
   for (const auto &document : content.records.documents) {
     const std::string path = *content.settings.content + "/" + *document.file;
     if (std::binary_search(content.files.begin(), content.files.end(), path))
-      content.document_bytes[path] = snapshot.read(path).size();
+      content.document_bytes[path] = file_size(snapshot, path);
+  }
+}
+
+void check_pictures(const Snapshot &snapshot, const ContentLimits &limits, Content &content) {
+  for (const auto &path : content.files) {
+    if (!ends_with(lower_ascii(path), ".svg")) continue;
+    if (const auto file = read_source(snapshot, path, limits.file_bytes, content.diagnostics))
+      append(content.diagnostics, check_vector_picture(file));
   }
 }
 
@@ -102,39 +155,44 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
   if (!settings_are_a_file(snapshot, settings_path, content)) return content;
 
   FileRecords gathered;
-  const auto file = source_of(settings_path, snapshot.read(settings_path));
+  const auto file = read_source(snapshot, settings_path, limits.file_bytes, content.diagnostics);
+  if (!file) return content;
   content.settings = read_settings(file, limits, gathered);
-  append(content.uses, gathered.uses);
-  append(content.texts, gathered.texts);
-  append(content.silences, gathered.silences);
-  append(content.diagnostics, gathered.diagnostics);
+  append(content.uses, std::move(gathered.uses));
+  append(content.texts, std::move(gathered.texts));
+  append(content.silences, std::move(gathered.silences));
+  append(content.diagnostics, std::move(gathered.diagnostics));
   if (!content.settings.content.given) return content;
 
   const std::string folder = *content.settings.content;
-  const auto entries = is_snapshot_path(folder) ? snapshot.list(folder) : std::vector<Entry>{};
-  check_content_folder(content, entries);
-  std::vector<Entry> record_files;
+  const auto entries = list_content(snapshot, content);
+  if (content.diagnostics.empty() || !entries.empty()) check_content_folder(content, entries);
+  std::vector<std::string> record_files;
   for (const auto &entry : entries) {
     if (entry.kind != EntryKind::file) {
       refuse(entry, content.diagnostics);
       continue;
     }
     content.files.push_back(entry.path);
-    if (is_record_file(entry.path)) record_files.push_back(entry);
+    if (is_record_file(entry.path)) record_files.push_back(entry.path);
   }
-  auto read = parallel_map(record_files, threads, [&](const Entry &entry) {
-    return read_record_file(source_of(entry.path, snapshot.read(entry)), folder, limits);
+  if (!fit_together(snapshot, record_files, limits, content)) return content;
+  auto read = parallel_map(record_files, threads, [&](const std::string &path) {
+    FileRecords none;
+    const auto source = read_source(snapshot, path, limits.file_bytes, none.diagnostics);
+    return source ? read_record_file(source, folder, limits) : std::move(none);
   });
   for (std::size_t i = 0; i < read.size(); ++i) {
     FileRecords &one = read[i];
-    if (is_empty(one.records) && has_errors(one.diagnostics)) content.unread.push_back(record_files[i].path);
+    if (is_empty(one.records) && has_errors(one.diagnostics)) content.unread.push_back(record_files[i]);
     append(content.records, one.records);
-    append(content.uses, one.uses);
-    append(content.texts, one.texts);
-    append(content.silences, one.silences);
-    append(content.diagnostics, one.diagnostics);
+    append(content.uses, std::move(one.uses));
+    append(content.texts, std::move(one.texts));
+    append(content.silences, std::move(one.silences));
+    append(content.diagnostics, std::move(one.diagnostics));
   }
   measure_documents(snapshot, content);
+  check_pictures(snapshot, limits, content);
   return content;
 }
 
@@ -149,7 +207,8 @@ void load_baseline(const Snapshot &snapshot, const ContentLimits &limits, Conten
                              content.settings.file->path, *path)));
     return;
   }
-  content.baseline = source_of(*path, snapshot.read(*path));
+  content.baseline = read_source(snapshot, *path, limits.file_bytes, content.diagnostics);
+  if (!content.baseline) return;
   content.known_problems = read_known_problems(content.baseline, limits, content.diagnostics);
 }
 

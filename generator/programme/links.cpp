@@ -1,4 +1,4 @@
-#include "programme/links.hpp"
+#include "programme/quick_link.hpp"
 
 #include "base/text.hpp"
 
@@ -87,8 +87,9 @@ std::string relative_path(const std::string &folder, const std::string &path) {
 
 using Found = std::variant<std::monostate, LinkTarget, LinkProblem>;
 
-LinkProblem missing_file(const Programme &programme, const std::string &folder, const std::string &path) {
-  const std::string near = nearest_file(programme.content.files, path);
+LinkProblem missing_file(const Programme &programme, const std::string &folder, const std::string &path,
+                         bool suggest) {
+  const std::string near = suggest ? nearest_file(programme.content.files, path) : "";
   return {fmt::format("there is no file '{}'", path),
           near.empty()
               ? "Write the path of a content file, from the folder of the file that the link stands in."
@@ -96,12 +97,12 @@ LinkProblem missing_file(const Programme &programme, const std::string &folder, 
 }
 
 Found find_in_list(const std::vector<RecordName> &records, const std::string &name,
-                   const std::string &fragment) {
-  std::vector<std::string> ids;
-  for (const auto &record : records) {
+                   const std::string &fragment, bool suggest) {
+  for (const auto &record : records)
     if (record.id == fragment) return LinkTarget{record.kind, record.id, {}};
-    ids.push_back(record.id);
-  }
+  std::vector<std::string> ids;
+  for (const auto &record : records)
+    if (suggest || ids.empty()) ids.push_back(record.id);
   if (fragment.empty())
     return LinkProblem{
         fmt::format("'{}' holds several records, and the link does not say which", name),
@@ -112,7 +113,8 @@ Found find_in_list(const std::vector<RecordName> &records, const std::string &na
                           : fmt::format("Its records are: {}.", joined(ids))};
 }
 
-Found find_target(const Programme &programme, const std::string &from_file, const std::string &target) {
+Found find_target(const Programme &programme, const std::string &from_file, const std::string &target,
+                  bool suggest) {
   if (!is_link_to_content(target)) return std::monostate{};
   const auto hash = target.find('#');
   const std::string written = percent_decoded(target.substr(0, hash));
@@ -126,7 +128,8 @@ Found find_target(const Programme &programme, const std::string &from_file, cons
         "Link to a file inside that folder, or to a web address that begins with https://."};
 
   const auto &files = programme.content.files;
-  if (!std::binary_search(files.begin(), files.end(), *path)) return missing_file(programme, folder, *path);
+  if (!std::binary_search(files.begin(), files.end(), *path))
+    return missing_file(programme, folder, *path, suggest);
   if (file_name(*path) == "README.md")
     return LinkProblem{
         fmt::format("'{}' is for the people who write the content, and becomes no page", *path),
@@ -141,7 +144,7 @@ Found find_target(const Programme &programme, const std::string &from_file, cons
   }
   // A file that is one record is linked by its name alone; what is behind '#' is then a part of its page.
   const bool is_list = records->second.size() > 1 || records->second.front().id == fragment;
-  if (is_list) return find_in_list(records->second, file_name(*path), fragment);
+  if (is_list) return find_in_list(records->second, file_name(*path), fragment, suggest);
   return LinkTarget{records->second.front().kind, records->second.front().id, fragment};
 }
 
@@ -149,14 +152,21 @@ Found find_target(const Programme &programme, const std::string &from_file, cons
 
 std::optional<LinkTarget> resolve_link(const Programme &programme, const std::string &from_file,
                                        const std::string &target) {
-  const Found found = find_target(programme, from_file, target);
+  const Found found = find_target(programme, from_file, target, false);
   if (const auto *link = std::get_if<LinkTarget>(&found)) return *link;
   return std::nullopt;
 }
 
 std::optional<LinkProblem> find_link_problem(const Programme &programme, const std::string &from_file,
                                              const std::string &target) {
-  const Found found = find_target(programme, from_file, target);
+  const Found found = find_target(programme, from_file, target, true);
+  if (const auto *problem = std::get_if<LinkProblem>(&found)) return *problem;
+  return std::nullopt;
+}
+
+std::optional<LinkProblem> quick_link_problem(const Programme &programme, const std::string &from_file,
+                                              const std::string &target) {
+  const Found found = find_target(programme, from_file, target, false);
   if (const auto *problem = std::get_if<LinkProblem>(&found)) return *problem;
   return std::nullopt;
 }

@@ -3,11 +3,13 @@
 #include "base/text.hpp"
 #include "content/codes.hpp"
 #include "content/kinds.hpp"
-#include "programme/links.hpp"
+#include "content/published_files.hpp"
+#include "programme/quick_link.hpp"
 #include "programme/wording.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 namespace localoffer {
 namespace {
@@ -21,6 +23,14 @@ bool begins_with(std::string_view text, std::string_view beginning) {
   return text.substr(0, beginning.size()) == beginning;
 }
 
+/// What is linked is published as it is.
+void check_kind_of_file(const std::string &path, const Span &span, std::vector<Diagnostic> &diagnostics) {
+  if (may_be_published(path)) return;
+  diagnostics.push_back(diagnose("unsafe-file", span,
+                                 fmt::format("'{}' is of a kind that is not published", path),
+                                 fmt::format("The endings that are: {}.", publishable_endings())));
+}
+
 class UseChecker {
 public:
   UseChecker(const Programme &programme, std::vector<Diagnostic> &diagnostics)
@@ -32,6 +42,9 @@ public:
       for (auto &ref : refs_of(milestone))
         refs_.push_back(std::move(ref));
     std::sort(refs_.begin(), refs_.end(), comes_before);
+    known_refs_.insert(refs_.begin(), refs_.end());
+    for (const auto &[kind, ids] : ids_)
+      known_ids_[kind].insert(ids.begin(), ids.end());
     for (const auto &status : programme.settings().statuses)
       status_keys_.push_back(*status.key);
   }
@@ -50,26 +63,31 @@ public:
   }
 
 private:
+  /// Each search for a near word compares it with all that there are. Whoever has so many mistakes does not
+  /// read what is proposed for the last ones.
+  static constexpr int most_searches = 300;
+  bool may_search() { return ++searched_ <= most_searches; }
+  std::optional<std::string> near(const std::string &word, const std::vector<std::string> &all) {
+    return may_search() ? did_you_mean(word, all) : std::nullopt;
+  }
+
   void report(std::string_view code, const Use &use, std::string message, std::string help) {
     diagnostics_.push_back(diagnose(code, use.span, std::move(message), std::move(help)));
   }
 
   void check_record(const Use &use) {
     const auto &ids = ids_[use.of];
-    if (std::find(ids.begin(), ids.end(), use.text) != ids.end() ||
-        programme_.unread_kinds.count(use.of) != 0)
-      return;
+    if (known_ids_[use.of].count(use.text) != 0 || programme_.unread_kinds.count(use.of) != 0) return;
     report("unknown-record", use, fmt::format("there is no {} with the id '{}'", use.of, use.text),
-           suggestion(did_you_mean(use.text, ids),
-                      ids.empty() ? fmt::format("There is no {} at all yet.", use.of)
-                                  : "The id is the name of the record's file, or its 'id:'."));
+           suggestion(near(use.text, ids), ids.empty()
+                                               ? fmt::format("There is no {} at all yet.", use.of)
+                                               : "The id is the name of the record's file, or its 'id:'."));
   }
 
   void check_ref(const Use &use) {
-    const bool is_known = std::find(refs_.begin(), refs_.end(), use.text) != refs_.end();
-    if (is_known || programme_.unread_kinds.count("milestone") != 0) return;
+    if (known_refs_.count(use.text) != 0 || programme_.unread_kinds.count("milestone") != 0) return;
     for (const auto &ref : expanded_refs(use.text)) {
-      if (std::find(refs_.begin(), refs_.end(), ref) != refs_.end()) continue;
+      if (known_refs_.count(ref) != 0) continue;
       const std::string in_range =
           ref == normalised_ref(use.text) ? "" : fmt::format(", which '{}' includes", use.text);
       report("unknown-ref", use,
@@ -81,13 +99,14 @@ private:
   }
 
   /// "1F" alone is a group of refs more often than a slip of the pen.
-  std::string help_for_ref(const std::string &ref) const {
+  std::string help_for_ref(const std::string &ref) {
+    if (!may_search()) return {};
     std::vector<std::string> group;
     for (const auto &known : refs_)
       if (begins_with(known, ref + " ") || begins_with(known, ref + ".")) group.push_back(known);
     if (!group.empty()) return fmt::format("Its refs are {}. Write the one that is meant.", joined(group));
     return suggestion(
-        did_you_mean(ref, refs_),
+        near(ref, refs_),
         "Write the ref as it stands under 'ref:' in the record that is meant, or its id when it has "
         "no ref.");
   }
@@ -109,7 +128,7 @@ private:
                     fmt::format("{} A number of {} belongs under 'stated:'.", listed,
                                 name_of_many(programme_.settings(), "milestone")));
     report("unknown-status", use, fmt::format("'{}' is not a status of this site", use.text),
-           suggestion(did_you_mean(use.text, status_keys_), listed));
+           suggestion(near(use.text, status_keys_), listed));
   }
 
   static bool is_number(std::string_view text) {
@@ -132,14 +151,22 @@ private:
   }
 
   void check_link(const Use &use) {
-    if (auto problem = find_link_problem(programme_, use.span.file_path(), use.text))
-      report("broken-link", use, std::move(problem->message), std::move(problem->help));
+    const auto problem_of = searched_ < most_searches ? find_link_problem : quick_link_problem;
+    if (auto problem = problem_of(programme_, use.span.file_path(), use.text)) {
+      ++searched_;
+      return report("broken-link", use, std::move(problem->message), std::move(problem->help));
+    }
+    const auto target = resolve_link(programme_, use.span.file_path(), use.text);
+    if (target && target->kind == "file") check_kind_of_file(target->id, use.span, diagnostics_);
   }
 
   const Programme &programme_;
   std::vector<Diagnostic> &diagnostics_;
   std::map<std::string, std::vector<std::string>> ids_;
+  std::map<std::string, std::set<std::string>> known_ids_;
   std::vector<std::string> refs_, status_keys_;
+  std::set<std::string> known_refs_;
+  int searched_ = 0;
 };
 
 /// Says of each name after the first that it was given before.
@@ -201,12 +228,12 @@ void check_refs(const Programme &programme, std::vector<Diagnostic> &diagnostics
 
 /// An address that a record names goes into a link as it stands, so it may be of no other kind than those in
 /// Markdown.
-void check_scheme(const RecordHead &head, const Authored<std::string> &address,
+void check_scheme(const Span &span, const Authored<std::string> &address,
                   std::vector<Diagnostic> &diagnostics) {
   const auto colon = address->find_first_of(":/?#");
   const bool has_scheme = colon != std::string::npos && (*address)[colon] == ':';
   if (!has_scheme || begins_with(*address, "https://") || begins_with(*address, "http://")) return;
-  diagnostics.push_back(diagnose("link-scheme", head.span_of(address),
+  diagnostics.push_back(diagnose("link-scheme", span,
                                  fmt::format("a link cannot begin with '{}'", address->substr(0, colon + 1)),
                                  "Write a web address that begins with https://."));
 }
@@ -229,8 +256,10 @@ void check_documents(const Programme &programme, std::vector<Diagnostic> &diagno
           near ? fmt::format("did you mean '{}'?", near->substr(programme.settings().content->size() + 1))
                : "Put the file into the area's folder, and write its path from there: files/plan.pdf."));
     }
-    check_scheme(document.head, document.url, diagnostics);
-    check_scheme(document.head, document.alternative, diagnostics);
+    if (const auto path = document.file.given ? content_file(programme, file) : std::nullopt)
+      check_kind_of_file(*path, document.head.span_of(document.file), diagnostics);
+    check_scheme(document.head.span_of(document.url), document.url, diagnostics);
+    check_scheme(document.head.span_of(document.alternative), document.alternative, diagnostics);
     if (!document.alternative.given) continue;
     if (auto problem = find_problem_from_area(programme, *document.alternative))
       diagnostics.push_back(diagnose(
@@ -241,7 +270,10 @@ void check_documents(const Programme &programme, std::vector<Diagnostic> &diagno
                                                        "address."));
   }
   for (const auto &report : programme.content.records.reports)
-    check_scheme(report.head, report.url, diagnostics);
+    check_scheme(report.head.span_of(report.url), report.url, diagnostics);
+  const Settings &settings = programme.settings();
+  for (const auto &way : settings.contacts)
+    if (*way.kind == "web") check_scheme({settings.file, way.value.place}, way.value, diagnostics);
 }
 
 void check_duplicates(const Programme &programme, std::vector<Diagnostic> &diagnostics) {

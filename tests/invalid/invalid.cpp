@@ -38,6 +38,8 @@ const std::map<std::string, std::string> elsewhere{
     {"orphan-page", "needs HTML: unit/publish"},
     {"output-collision", "needs outputs: unit/publish"},
     {"statement-too-old", "needs pages: unit/pages"},
+    {"too-many-files", "needs a repository without end: faults/attacker"},
+    {"too-many-problems", "needs thousands of them: unit/programme"},
     {"template-missing", "needs a theme: unit/render"},
     {"template-recursive-partial", "needs a theme: unit/render"},
     {"template-syntax", "needs a theme: unit/render"},

@@ -1,0 +1,68 @@
+#include "content/markdown_bounds.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace localoffer {
+namespace {
+
+constexpr std::size_t most_bytes = 200'000; // about 30,000 words
+constexpr std::size_t most_cells = 100'000; // of tables, with those that cmark adds to short rows
+constexpr std::size_t most_reference_bytes =
+    10'000'000;                            // a reference's address is copied at each of its uses
+constexpr std::size_t most_marks = 50'000; // brackets, stars and the like: each may begin something
+
+/// The row below a table's head: "|---|:--:|", perhaps inside a quote or a list.
+bool is_delimiter_row(std::string_view line) {
+  return line.find('-') != std::string_view::npos && line.find('|') != std::string_view::npos &&
+         line.find_first_not_of("|:- \t>*+0123456789.)") == std::string_view::npos;
+}
+
+std::size_t count_of(std::string_view text, std::string_view signs) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [&](char c) { return signs.find(c) != std::string_view::npos; }));
+}
+
+/// What the tables and references of a text may become.
+struct Cost {
+  std::size_t widest_table = 0, longest_definition = 0;
+};
+
+Cost cost_of(const std::vector<std::string_view> &lines) {
+  Cost cost;
+  std::size_t paragraph = 0;
+  bool defines = false;
+  for (const auto line : lines) {
+    if (is_delimiter_row(line)) cost.widest_table = std::max(cost.widest_table, count_of(line, "|") + 1);
+    paragraph = trimmed(line).empty() ? 0 : paragraph + line.size();
+    defines = paragraph > 0 && (defines || line.find("]:") != std::string_view::npos);
+    if (defines) cost.longest_definition = std::max(cost.longest_definition, paragraph);
+  }
+  return cost;
+}
+
+} // namespace
+
+std::optional<CostlyMarkdown> find_costly_markdown(std::string_view text) {
+  if (text.size() > most_bytes)
+    return CostlyMarkdown{fmt::format("this text has {} bytes, and {} is the most", text.size(), most_bytes),
+                          "Make several pages of it."};
+  if (const auto marks = count_of(text, "[*_`<&\\"); marks > most_marks)
+    return CostlyMarkdown{
+        fmt::format("this text has {} brackets and other marks, and {} is the most", marks, most_marks),
+        "Make several pages of it."};
+  const auto lines = lines_of(text);
+  const Cost cost = cost_of(lines);
+  if (cost.widest_table * lines.size() > most_cells)
+    return CostlyMarkdown{fmt::format("the tables of this text may have {} cells, and {} is the most",
+                                      cost.widest_table * lines.size(), most_cells),
+                          "Offer the whole table as a file, and show a part of it."};
+  if (const auto bytes = cost.longest_definition * count_of(text, "["); bytes > most_reference_bytes)
+    return CostlyMarkdown{"the references of this text are too long for so many links",
+                          "Write the addresses where the links are: [words](address)."};
+  return std::nullopt;
+}
+
+} // namespace localoffer
