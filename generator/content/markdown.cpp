@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "content/codes.hpp"
+#include "content/markdown_bounds.hpp"
 #include "content/text_map.hpp"
 
 #include <algorithm>
@@ -288,14 +289,19 @@ std::string plain_text(const std::vector<ProseNode> &nodes) {
 
 Prose parse_markdown(const SourceFilePtr &file, const YamlNode &scalar, const ContentLimits &limits,
                      std::vector<Diagnostic> &diagnostics) {
+  Prose prose;
+  prose.source = scalar.scalar;
+  if (auto costly = find_costly_markdown(scalar.scalar)) {
+    diagnostics.push_back(diagnose("too-many-nodes", {file, scalar.place}, std::move(costly->message),
+                                   std::move(costly->help)));
+    return prose;
+  }
   const std::unique_ptr<cmark_parser, ParserDeleter> parser(cmark_parser_new(CMARK_OPT_VALIDATE_UTF8));
   for (cmark_syntax_extension *extension : extensions())
     cmark_parser_attach_syntax_extension(parser.get(), extension);
   cmark_parser_feed(parser.get(), scalar.scalar.data(), scalar.scalar.size());
   const std::unique_ptr<cmark_node, NodeDeleter> document(cmark_parser_finish(parser.get()));
 
-  Prose prose;
-  prose.source = scalar.scalar;
   prose.blocks = Reader(file, scalar, limits, diagnostics).children_of(document.get(), 0);
   return prose;
 }

@@ -54,6 +54,12 @@ void ReadContext::missing_field(const YamlNode &record, const std::string &name,
 }
 
 bool ReadContext::is_duplicate(const YamlNode &key, const std::vector<const YamlNode *> &seen) {
+  constexpr std::size_t most = 1000; // keys of one record; each is compared with all before it
+  if (seen.size() >= most) {
+    report("too-many-nodes", key.place, fmt::format("this record has more than {} keys", most),
+           "Make several records of it.");
+    return true;
+  }
   const auto first = std::find_if(seen.begin(), seen.end(),
                                   [&](const YamlNode *other) { return other->scalar == key.scalar; });
   if (first == seen.end()) return false;

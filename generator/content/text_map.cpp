@@ -11,6 +11,10 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+bool begins_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+}
+
 /// A place that moves through a file byte by byte.
 struct Cursor {
   std::string_view text;
@@ -24,7 +28,7 @@ struct Cursor {
     if (c == '\n') {
       ++line;
       column = 1;
-    } else if (at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0u) != 0x80u) {
+    } else if (at >= text.size() || begins_character(text[at])) {
       ++column; // a character ends with its last byte
     }
   }
@@ -46,7 +50,12 @@ TextMap::TextMap(const SourceFilePtr &file, const YamlNode &scalar)
   for (std::size_t i = 0; i < text_.size();) {
     if (cursor.at_end()) break;
     if (text_[i] == cursor.byte()) {
-      if (!follows) runs_.push_back({i, cursor.line, cursor.column});
+      // A text may be one line of a megabyte: a run is never so long that counting from its beginning takes
+      // time.
+      constexpr std::size_t longest_run = 1000;
+      const bool is_long =
+          follows && i - runs_.back().begin >= longest_run && begins_character(cursor.byte());
+      if (!follows || is_long) runs_.push_back({i, cursor.line, cursor.column});
       follows = text_[i] != '\n';
       cursor.step();
       ++i;

@@ -77,6 +77,7 @@ std::optional<YamlNode> parse_any_yaml(const YamlSource &source, const ContentLi
     YAML::Parser parser(stream);
     parser.HandleNextDocument(teller);
     YamlNode root = tree.take();
+    if (root.place.line == 0) root.place = tree.places().at(source.begin, 0); // there is nothing in it
     if (const std::size_t second = text.find("\n---", 4); parser.HandleNextDocument(teller)) {
       const std::size_t offset = second == std::string_view::npos ? 0 : second + 1;
       diagnostics.push_back(diagnose("yaml-syntax", {source.file, tree.places().at(source.begin + offset, 3)},

@@ -19,14 +19,20 @@ std::size_t YamlPlaces::in_file(int offset) const {
 
 Place YamlPlaces::at(std::size_t offset, std::size_t length) const {
   const auto after = std::upper_bound(lines_.begin(), lines_.end(), offset);
-  const std::size_t line_start = *(after - 1);
-  return {static_cast<std::uint32_t>(after - lines_.begin()),
-          static_cast<std::uint32_t>(character_count(text_.substr(line_start, offset - line_start)) + 1),
+  // A file may be one long line: the characters up to the place before are not counted again.
+  if (offset < counted_ || *(after - 1) > counted_) {
+    counted_ = *(after - 1);
+    characters_ = 0;
+  }
+  characters_ += character_count(text_.substr(counted_, offset - counted_));
+  counted_ = offset;
+  return {static_cast<std::uint32_t>(after - lines_.begin()), static_cast<std::uint32_t>(characters_ + 1),
           static_cast<std::uint32_t>(length)};
 }
 
 std::size_t YamlPlaces::rest_of_line(std::size_t offset) const {
-  auto rest = text_.substr(offset, end_ - offset);
+  constexpr std::size_t enough = 1000;
+  auto rest = text_.substr(offset, std::min(end_ - offset, enough));
   rest = rest.substr(0, rest.find('\n'));
   return character_count(trimmed(rest.substr(0, rest.find(" #"))));
 }
@@ -36,9 +42,12 @@ std::size_t YamlPlaces::next_line(std::size_t offset) const {
 }
 
 std::size_t YamlPlaces::dash_before(std::size_t offset) const {
-  for (std::size_t end = offset; end > begin_;) {
-    const std::size_t newline = text_.rfind('\n', end - 1);
-    const std::size_t start = newline == std::string_view::npos ? begin_ : std::max(newline + 1, begin_);
+  constexpr std::size_t farthest = 4000; // bytes; in a list of one line there is no dash at all
+  const std::size_t first = offset > farthest ? offset - farthest : 0;
+  for (std::size_t end = offset; end > std::max(begin_, first);) {
+    const std::size_t newline = text_.substr(first, end - first).rfind('\n');
+    const std::size_t start =
+        newline == std::string_view::npos ? std::max(begin_, first) : std::max(first + newline + 1, begin_);
     auto line = text_.substr(start, end - start);
     line = line.substr(0, std::min(line.find(" #"), line.find_last_not_of(" \t\r\n") + 1));
     const auto written = line.find_last_not_of(' ');

@@ -7,7 +7,7 @@
 
 namespace localoffer {
 
-/// Turns a byte offset of the YAML part of a file into a place in the whole file.
+/// Turns a byte offset of the YAML part of a file into a place in the whole file. For one thread.
 class YamlPlaces {
 public:
   /// Keeps a reference to the source's file.
@@ -21,6 +21,7 @@ public:
   Place at(std::size_t offset, std::size_t length) const;
 
   /// The characters from the offset to the end of what is written on that line, without a comment behind it.
+  /// Of a very long line as many as could be shown.
   std::size_t rest_of_line(std::size_t offset) const;
 
   /// The byte after the line end behind the offset.
@@ -36,6 +37,8 @@ private:
   std::string_view text_;
   std::size_t begin_, end_;
   std::vector<std::size_t> lines_;
+  mutable std::size_t counted_ = 0;    ///< the byte up to which the characters of its line are counted
+  mutable std::size_t characters_ = 0; ///< how many they are
 };
 
 } // namespace localoffer

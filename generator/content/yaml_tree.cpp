@@ -8,13 +8,20 @@
 namespace localoffer {
 namespace {
 
-std::size_t node_count(const YamlNode &node) {
-  std::size_t count = 1;
+/// What a value and all inside it hold in memory.
+struct Weight {
+  std::size_t nodes = 0, bytes = 0; ///< bytes of text
+};
+
+void weigh(const YamlNode &node, Weight &weight) {
+  ++weight.nodes;
+  weight.bytes += node.scalar.size();
   for (const auto &item : node.items)
-    count += node_count(item);
-  for (const auto &[key, value] : node.entries)
-    count += node_count(key) + node_count(value);
-  return count;
+    weigh(item, weight);
+  for (const auto &[key, value] : node.entries) {
+    weigh(key, weight);
+    weigh(value, weight);
+  }
 }
 
 /// Whether a text that begins with a quote has the one that ends it: yaml-cpp takes the rest of the file for
@@ -46,6 +53,9 @@ void YamlTree::add_null(int offset_in_part, std::size_t anchor) {
 }
 
 void YamlTree::add_scalar(int offset_in_part, std::size_t anchor, std::string value) {
+  if (!is_clean_utf8(value)) // the file itself is; this was written as "\\0" or "\\uD800"
+    stop(offset_in_part, "yaml-syntax", "this text has an escape that stands for no character",
+         "Take out what begins with a backslash, or write the character itself.");
   YamlNode node;
   node.kind = YamlNode::Kind::scalar;
   const std::size_t offset = places_.in_file(offset_in_part);
@@ -70,9 +80,8 @@ void YamlTree::add_alias(int offset, std::size_t anchor) {
   if (found == anchors_.end()) // an alias inside its own anchor would never end
     stop(offset, "yaml-syntax", "this alias stands inside what it stands for",
          "Write the value out instead.");
-  YamlNode copy = found->second;
-  count(offset, node_count(copy));
-  place_in_parent(std::move(copy));
+  count_copy(offset, found->second);
+  place_in_parent(found->second);
 }
 
 void YamlTree::stop(int offset, std::string_view code, std::string message, std::string help) const {
@@ -87,6 +96,17 @@ void YamlTree::count(int offset, std::size_t more) {
          "Split it into several files, and write values out instead of using aliases (*name).");
 }
 
+void YamlTree::count_copy(int offset, const YamlNode &node) {
+  Weight weight;
+  weigh(node, weight);
+  count(offset, weight.nodes);
+  copied_bytes_ += weight.bytes;
+  if (copied_bytes_ > limits_.file_bytes)
+    stop(offset, "too-many-nodes",
+         fmt::format("the aliases of this file stand for more than {} bytes", limits_.file_bytes),
+         "Write values out instead of using aliases (*name).");
+}
+
 void YamlTree::begin(YamlNode::Kind kind, int offset, std::size_t anchor) {
   count(offset, 1);
   if (open_.size() >= limits_.yaml_depth)
@@ -97,13 +117,17 @@ void YamlTree::begin(YamlNode::Kind kind, int offset, std::size_t anchor) {
   open.node.kind = kind;
   open.node.place = places_.at(places_.in_file(offset), 1);
   open.anchor = anchor;
+  open.offset = offset;
   open_.push_back(std::move(open));
 }
 
 void YamlTree::end() {
   Open done = std::move(open_.back());
   open_.pop_back();
-  if (done.anchor != 0) anchors_[done.anchor] = done.node;
+  if (done.anchor != 0) {
+    count_copy(done.offset, done.node);
+    anchors_[done.anchor] = done.node;
+  }
   place_in_parent(std::move(done.node));
 }
 

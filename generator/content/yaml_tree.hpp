@@ -32,11 +32,14 @@ private:
   struct Open {
     YamlNode node;
     std::size_t anchor = 0;
+    int offset = 0;
     std::optional<YamlNode> key; ///< of a map: read, and its value not yet
   };
 
   [[noreturn]] void stop(int offset, std::string_view code, std::string message, std::string help) const;
   void count(int offset, std::size_t more);
+  /// What is copied counts as if it had been written out: small texts become large ones in this way.
+  void count_copy(int offset, const YamlNode &node);
   void add(YamlNode node, std::size_t anchor);
   void place_in_parent(YamlNode node);
 
@@ -46,7 +49,7 @@ private:
   std::vector<Open> open_;
   std::map<std::size_t, YamlNode> anchors_;
   YamlNode root_;
-  std::size_t nodes_ = 0;
+  std::size_t nodes_ = 0, copied_bytes_ = 0;
 };
 
 /// Parses by libyaml what the two parsers read alike: YAML without tabs, anchors, aliases, tags and line ends
