@@ -150,9 +150,44 @@ void forget_what_may_come_back(std::vector<Diagnostic> &all) {
             all.end());
 }
 
+/// Content may quote a whole file in one message, or make a mistake in each of a hundred thousand lines. What
+/// is said stays short enough for a terminal and for the services that show it; they keep 5,000 at most.
+constexpr std::size_t longest_message = 600, most_diagnostics = 3000;
+
+void shorten(std::string &text) {
+  if (text.size() <= longest_message) return;
+  std::size_t end = longest_message;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u)
+    --end;
+  text.resize(end);
+  text += " ...";
+}
+
+void shorten(Diagnostic &one) {
+  shorten(one.message);
+  shorten(one.help);
+  for (auto &note : one.notes)
+    shorten(note.text);
+}
+
+/// `all` is sorted. Errors are kept rather than warnings, whichever come first.
+void leave_out_the_rest(std::vector<Diagnostic> &all, const Content &content) {
+  if (all.size() <= most_diagnostics) return;
+  const std::size_t before = all.size();
+  std::stable_partition(all.begin(), all.end(),
+                        [](const Diagnostic &one) { return one.severity == Severity::error; });
+  all.resize(most_diagnostics);
+  all.push_back(diagnose("too-many-problems", {content.settings.file, content.settings.content.place},
+                         fmt::format("{} more problems are not listed", before - most_diagnostics),
+                         "Mend those that are, and look again."));
+  sort_diagnostics(all);
+}
+
 } // namespace
 
 std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &content) {
+  for (auto &one : all)
+    shorten(one);
   apply_silences(content.silences, all);
   for (const auto &[code, setting] : content.settings.rules)
     if (is_allowed(code, setting, {content.settings.file, setting.place}, all))
@@ -160,6 +195,7 @@ std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &conte
   apply_baseline(content, all);
   forget_what_may_come_back(all);
   sort_diagnostics(all);
+  leave_out_the_rest(all, content);
   return all;
 }
 

@@ -90,3 +90,21 @@ TEST_CASE("all codes are in order, and each once") {
     CHECK(all[i - 1].code < all[i].code);
   }
 }
+
+TEST_CASE("thousands of problems are cut off, and long ones shortened") {
+  Content content;
+  content.settings.file = std::make_shared<SourceFile>(SourceFile{"site.yaml", "content: x\n"});
+  std::vector<Diagnostic> all;
+  for (std::uint32_t line = 1; line <= 4000; ++line)
+    all.push_back({"unknown-folder", Severity::warning, Span{"a.yaml"}, std::to_string(line), {}, {}});
+  all.push_back({"yaml-syntax", Severity::error, Span{"b.yaml"}, std::string(5000, 'x'), {}, {}});
+  const auto left = settle(all, content);
+  REQUIRE(left.size() == 3001);
+  CHECK(has_errors(left));
+  const auto said = [&](const char *code) {
+    return std::find_if(left.begin(), left.end(), [&](const Diagnostic &one) { return one.code == code; });
+  };
+  REQUIRE(said("too-many-problems") != left.end());
+  CHECK(said("too-many-problems")->message == "1001 more problems are not listed");
+  CHECK(said("yaml-syntax")->message.size() < 700);
+}
