@@ -84,10 +84,57 @@ void check_names(const Programme &programme, Found &found) {
 void check_address(const Programme &programme, Found &found) {
   const auto &url = programme.settings().url;
   const bool web = url->rfind("https://", 0) == 0 || url->rfind("http://", 0) == 0;
-  if (!url || (web && url->back() == '/')) return;
+  // It goes into every page, into robots.txt and into feeds.
+  const std::string rest = web ? url->substr(url->find("://") + 3) : "";
+  const bool plain = std::all_of(rest.begin(), rest.end(), [](char c) {
+    return c > ' ' && c < '\x7f' && std::string_view("\"'<>\\^`{|}?#@%").find(c) == std::string_view::npos;
+  });
+  const bool climbs = rest.find("//") != std::string::npos || rest.find("/.") != std::string::npos;
+  if (!url || (web && plain && !climbs && rest.size() > 1 && rest.front() != '/' && rest.back() == '/'))
+    return;
   found.push_back(diagnose("unknown-value", {programme.settings().file, url.place},
                            fmt::format("'{}' is not the address of a site", *url),
                            "Write all of it, with a slash at the end: https://progress.example.org/."));
+}
+
+/// Pages and old addresses that the authors choose become folders: each part is a plain name.
+bool is_plain_route(std::string_view route) {
+  const bool odd = std::any_of(route.begin(), route.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 ||
+           std::string_view("\x7f\"<>\\|*:?#%").find(c) != std::string_view::npos;
+  });
+  return !odd && route.find("..") == std::string_view::npos && route.find("//") == std::string_view::npos &&
+         route.find("/./") == std::string_view::npos && route != "/";
+}
+
+void check_route(const Span &span, const std::string &route, Found &found) {
+  if (is_plain_route(route)) return;
+  found.push_back(diagnose("unknown-value", span,
+                           fmt::format("'{}' cannot be an address on this site", route),
+                           "Write letters, digits and hyphens between slashes: /old-page/."));
+}
+
+/// What stands behind "mailto:" may carry more recipients and a whole message.
+void check_mail(const SourceFilePtr &file, const Authored<std::string> &mail, Found &found) {
+  const bool plain = std::all_of(mail->begin(), mail->end(), [](char c) {
+    return c > ' ' && c != '\x7f' && std::string_view("\"'<>\\?&%,;:/").find(c) == std::string_view::npos;
+  });
+  const auto at = mail->find('@');
+  if (plain && at != std::string::npos && at > 0 && mail->find('@', at + 1) == std::string::npos) return;
+  found.push_back(diagnose("unknown-value", {file, mail.place},
+                           fmt::format("'{}' is not one address for mail", *mail),
+                           "Write the address and nothing else: send@example.gov.uk."));
+}
+
+void check_routes_and_mail(const Programme &programme, Found &found) {
+  const Settings &settings = programme.settings();
+  for (const auto &redirect : settings.redirects)
+    if (redirect.from) check_route({settings.file, redirect.from.place}, *redirect.from, found);
+  for (const auto &page : programme.content.records.pages)
+    if (page.route) check_route(page.head.span_of(page.route), *page.route, found);
+  if (settings.problem_email) check_mail(settings.file, settings.problem_email, found);
+  for (const auto &way : settings.contacts)
+    if (way.kind && *way.kind == "email" && way.value) check_mail(settings.file, way.value, found);
 }
 
 } // namespace
@@ -119,6 +166,7 @@ void settings_fit_content(const Programme &programme, Found &found) {
   check_plan_kind(programme, found);
   check_names(programme, found);
   check_address(programme, found);
+  check_routes_and_mail(programme, found);
 }
 
 } // namespace localoffer::rules
