@@ -156,20 +156,35 @@ export class Watcher {
     const wrong = sendsOn ? await this.read(page, bytes.toString("utf8"), address) : [];
     try {
       await page.goto(address, { waitUntil: "load", timeout: 15000 });
-      if (sendsOn) return [...wrong, ...outside];
+      if (sendsOn) {
+        await leave(page);
+        return [...wrong, ...outside];
+      }
       wrong.push(...(await page.evaluate(`(${audit})(document, ${JSON.stringify(address)})`)));
       await page.evaluate(`(${followOddLinks})()`).catch(() => {});
       const seen = await page.evaluate("window.__seen ?? []");
       return [...wrong, ...seen.filter((message) => !isOfTheViewer(file, message)), ...outside];
     } catch (error) {
+      await leave(page);
       return [...wrong, ...outside, ...(sendsOn ? [] : [`it could not be opened: ${error.message.split("\n")[0]}`])];
     }
   }
 
   async read(page, markup, address) {
-    await page.goto("about:blank");
+    await leave(page);
     return page.evaluate(`(${audit})(new DOMParser().parseFromString(${JSON.stringify(markup)}, "text/html"), ${JSON.stringify(address)})`);
   }
+}
+
+/// Goes to an empty page. One that sends its reader on may still be doing so, and is in the way once.
+async function leave(page) {
+  for (let tries = 0; tries < 3; ++tries)
+    try {
+      await page.goto("about:blank");
+      return;
+    } catch {
+      await page.waitForTimeout(100);
+    }
 }
 
 /// Chromium shows XML and JSON with a page of its own, which has styles in it.

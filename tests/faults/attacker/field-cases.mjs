@@ -19,7 +19,7 @@ async function settle(site, payload, tools, folder) {
     commit(join(folder, "repository"), files);
     const { ran, out, wrong } = await build(BOUNDS, tools, folder);
     if (wrong.length || ran.status !== 1) return { out, wrong, status: ran.status };
-    if (!takeBack(diagnosticsIn(ran.said), leafAt, site)) return { out, wrong: [`it is refused and no field is to blame: ${firstWords(ran.said)}`], status: 1 };
+    if (!takeBack(diagnosticsIn(ran.said), leafAt, site)) return { out, wrong: [`it is refused and no field is to blame: ${firstWords(ran.said.replace(/^[^]*?(?=^\S+: error\[)/m, ""))}`], status: 1 };
   }
   return { wrong: ["it is still refused when all was taken back"] };
 }
@@ -28,9 +28,18 @@ async function settle(site, payload, tools, folder) {
 /// was to blame.
 function takeBack(diagnostics, leafAt, site) {
   const blamed = new Set();
-  const lines = diagnostics.filter(({ severity }) => severity === "error").map((one) => ({ ...one, leaf: leafAt(one.file, one.line) }));
+  const lines = diagnostics.filter(({ severity }) => severity === "error")
+    .map((one) => ({ ...one, leaf: leafAt(one.file, one.line) ?? leafIn(one.message, site) }));
   // What is said of a whole record comes of something else in it, as long as there is something else.
   const ofFields = lines.filter(({ leaf, code }) => leaf && leaf.state !== "gone" && code !== "missing-field" && !leaf.path.endsWith(".id"));
+  // A file that cannot be parsed is refused at its first mistake; the others of its payloads are of the same kind.
+  for (const { file, line, code } of lines.filter(({ code }) => code === "yaml-syntax"))
+    for (const leaf of site.leavesOf(file))
+      if (leaf.state === "payload") {
+        leaf.state = "valid";
+        leaf.refused = `${code} on line ${line}`;
+        blamed.add(leaf);
+      }
   for (const { leaf, code, message } of ofFields.length ? ofFields : lines) {
     if (!leaf || blamed.has(leaf)) continue;
     leaf.refused = `${code}: ${message}`;
@@ -49,6 +58,13 @@ function takeBack(diagnostics, leafAt, site) {
         }
     }
   return blamed.size > 0;
+}
+
+/// What is found in a page that was made quotes the payload.
+function leafIn(message, site) {
+  const number = /[a-z]-[a-z0-9-]*-(\d+)(?!\d)/.exec(message)?.[1];
+  const leaf = number && site.leaves[Number(number)];
+  return leaf && leaf.state === "payload" && message.includes(idOf(leaf, number)) ? leaf : undefined;
 }
 
 const idOf = (leaf, number) => `${leaf.path.replaceAll(/[^a-z0-9]/g, "-")}-${number}`;

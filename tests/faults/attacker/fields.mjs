@@ -10,9 +10,13 @@ const VALUES = {
   "period.start": "2021-01", "period.end": "2021-03", "plan.kind": "written-statement-of-action", "milestone.ref": "X 1", "milestone.status": "at-risk",
   "site.colours.brand": "#123456", "site.colours.brand_text": "#ffffff", "site.colours.link": "#123456", "site.contacts.0.kind": "web", "site.contacts.0.value": "https://example.org/",
   "site.problem_email": "problems@example.org", "site.redirects.0.from": "/old/", "site.redirects.0.to": "/priorities/", "document.url": "https://example.org/x.pdf", "report.url": "https://example.org/x", "report.date": "2021-03-25",
+  "priority.theme": "the-theme", "period.windows.0.from": "2018-01-01", "period.windows.0.to": "2030-01-01", "period.windows.0.status": "at-risk",
   "site.plan_kinds.0.key": "written-statement-of-action", "document.alternative": "https://example.org/x", "page.route": "/a-page/",
 };
 const LEFT_OUT = new Set(["site.baseline", "site.rules", "document.file", "period.frozen_at", "period.frozen_commit"]);
+
+/// Of the one record of a kind.
+const idOf = (kind) => `the-${kind.replaceAll(" ", "-")}`;
 
 /// A record as a tree: maps and lists, and leaves { path, type, value, state } where state is "valid", "payload" or "gone".
 class Maker {
@@ -37,7 +41,7 @@ class Maker {
     const choice = /^one of `([^`]+)`/.exec(type)?.[1];
     if (choice) return this.leaf(path, type, choice);
     const kind = /^id of a (.+)$/.exec(type)?.[1];
-    if (kind) return this.leaf(path, type, KNOWN[kind] ?? "x");
+    if (kind) return this.leaf(path, type, KNOWN[kind] ?? idOf(kind));
     const simple = { text: "Words of it", Markdown: "Some words of it.", "whole number": "1", number: "1", "true or false": "true", "key of a status": "complete", "ref of a milestone": "1B ii", 'colour ("#rrggbb")': "#123456" }[type];
     if (simple) return this.leaf(path, type, simple);
     if (type.startsWith("date")) return this.leaf(path, type, "2021-01-15");
@@ -79,12 +83,16 @@ export class FullSite {
       const maker = new Maker(guide);
       const tree = maker.map(kind, fields);
       const id = maker.leaves.find(({ path }) => path === `${kind}.id`);
-      if (id) id.value = "x";
-      const file = kind === "site" ? "site.yaml" : kind === "plan" ? "content/plan.yaml" : `content/${folder}/x.yaml`;
+      if (id) id.value = idOf(kind);
+      const file = kind === "site" ? "site.yaml" : kind === "plan" ? "content/plan.yaml" : `content/${folder}/${idOf(kind)}.yaml`;
       if (kind === "site") this.addScale(tree);
       return { kind, file, tree, leaves: maker.leaves };
     });
     this.leaves = this.records.flatMap(({ leaves }) => leaves);
+  }
+
+  leavesOf(file) {
+    return this.records.find((record) => record.file === file)?.leaves ?? [];
   }
 
   /// The base's records need its whole scale; the first status is the attacker's.

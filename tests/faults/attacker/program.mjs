@@ -63,7 +63,8 @@ export function diagnosticsIn(said) {
 export function complaints(one, run) {
   const wrong = [];
   const { seconds, megabytes } = { ...ORDINARY, ...one };
-  if (run.timedOut) return [`it took more than ${seconds} s`];
+  const SIGXCPU = 24;
+  if (run.timedOut || run.signal === SIGXCPU) return [`it took more than ${seconds} s`];
   if (run.signal) wrong.push(`it was ended by signal ${run.signal}`);
   if (run.megabytes > megabytes) wrong.push(`it took ${run.megabytes} MB, and ${megabytes} is the most`);
   if (![0, 1, 3].includes(run.status)) wrong.push(`its exit status was ${run.status}`);

@@ -19,7 +19,7 @@ const AT_ONCE = 2;
 const ONE_IN = 6; // of the ordinary cases, when there is not much time
 
 function readArguments(words) {
-  const options = { program: join(BUILD, "bin/localoffer"), bounded: join(BUILD, "tests/faults/attacker/bounded"), only: "" };
+  const options = { program: join(BUILD, "bin/localoffer"), bounded: join(BUILD, "bin/bounded"), only: "" };
   for (let word = words.shift(); word; word = words.shift())
     if (["--quick", "--keep", "--no-browser"].includes(word)) options[word.slice(2)] = true;
     else if (["--only", "--program", "--bounded"].includes(word)) options[word.slice(2)] = words.shift();
