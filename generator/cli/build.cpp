@@ -1,3 +1,4 @@
+#include "base/diagnostic_text.hpp"
 #include "cli/commands.hpp"
 #include "cli/tell.hpp"
 #include "cli/terminal.hpp"
@@ -26,7 +27,7 @@ void tell_failure(const BuildCommand &command, const SiteBuild &site) {
 void tell_success(const BuildCommand &command, const SiteBuild &site, const PublishReport &published,
                   const std::string &source, double seconds) {
   std::FILE *const words = words_for(command.format);
-  fmt::print(words, "Built '{}': {} pages and {} other files, {}, in {}.\n", site.title, site.pages,
+  fmt::print(words, "Built '{}': {} pages and {} other files, {}, in {}.\n", one_line(site.title), site.pages,
              site.outputs.size() - site.pages, size_text(site.outputs), time_text(seconds));
   fmt::print(words, "It was built from {}, and shows how things stood on {}.\n", source, site.today_text);
   fmt::print(words, "It is in {}. Files new or changed: {}. As they were: {}. Removed: {}.\n", command.out,

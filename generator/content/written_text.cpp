@@ -50,12 +50,23 @@ private:
     }
   }
 
-  /// Code ends at as many backticks as it began with.
+  /// Code ends at as many backticks as it began with. Runs of them are compared, not bytes: a text of runs that
+  /// grow shorter would otherwise be searched to its end for each.
   void blank_code() {
-    for (auto at = text_.find('`'); at != std::string::npos; at = text_.find('`', at)) {
-      const auto inside = std::min(text_.find_first_not_of('`', at), text_.size());
-      const auto end = text_.find(text_.substr(at, inside - at), inside);
-      blank(at, end == std::string::npos ? inside : end + (inside - at));
+    std::vector<std::pair<std::size_t, std::size_t>> runs; // begin and end
+    for (auto at = text_.find('`'); at != std::string::npos; at = text_.find('`', runs.back().second))
+      runs.emplace_back(at, std::min(text_.find_first_not_of('`', at), text_.size()));
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      const auto [begin, inside] = runs[i];
+      const std::size_t length = inside - begin;
+      std::size_t closing = i + 1;
+      while (closing < runs.size() && runs[closing].second - runs[closing].first < length)
+        ++closing;
+      const bool closed = closing < runs.size();
+      blank(begin, closed ? runs[closing].first + length : inside);
+      if (!closed) continue;
+      runs[closing].first += length; // what is left of a longer run begins another piece
+      i = runs[closing].first < runs[closing].second ? closing - 1 : closing;
     }
   }
 

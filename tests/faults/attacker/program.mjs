@@ -6,7 +6,7 @@ import { join } from "node:path";
 /// What a case may take when it does not say otherwise.
 export const ORDINARY = { seconds: 4, megabytes: 250 };
 const LONGEST_LINE = 1500; // of what is said, in characters
-const MOST_SAID = 1 << 20; // bytes in all
+const MOST_SAID = 3 << 20; // bytes in all
 
 // Diagnostics of a whole file have no line, and those of pages that were made name the page.
 const OF_WHOLE_FILES = new Set([
