@@ -41,6 +41,14 @@ bool scheme_is_allowed(std::string_view target) {
   return scheme == "https" || scheme == "http" || scheme == "mailto" || scheme == "tel";
 }
 
+/// Browsers take a backslash for a slash.
+bool leads_elsewhere(std::string_view target) {
+  const auto is_slash = [](char c) { return c == '/' || c == '\\'; };
+  if (target.size() > 1 && is_slash(target[0]) && is_slash(target[1])) return true;
+  const auto end = target.find_first_of(":/?#");
+  return end != std::string_view::npos && target[end] == ':';
+}
+
 bool is_comment(std::string_view html) {
   html = trimmed(html);
   return html.substr(0, 4) == "<!--" && html.size() >= 7 && html.substr(html.size() - 3) == "-->" &&
@@ -143,6 +151,10 @@ private:
 
   void check_target(cmark_node *node, ProseNode &made) {
     made.target = text_of(cmark_node_get_url(node));
+    if (made.kind == Kind::image && leads_elsewhere(made.target))
+      return report("link-scheme", made.place,
+                    fmt::format("the image '{}' would be fetched from another site", made.target),
+                    "Put the picture into the content: other sites are not told who reads this one.");
     if (!scheme_is_allowed(made.target))
       report("link-scheme", made.place,
              fmt::format("'{}' is not an address that a page may link to", made.target),

@@ -50,8 +50,8 @@ private:
     }
   }
 
-  /// Code ends at as many backticks as it began with. Runs of them are compared, not bytes: a text of runs that
-  /// grow shorter would otherwise be searched to its end for each.
+  /// Code ends at as many backticks as it began with. Runs of them are compared, not bytes: a text of runs
+  /// that grow shorter would otherwise be searched to its end for each.
   void blank_code() {
     std::vector<std::pair<std::size_t, std::size_t>> runs; // begin and end
     for (auto at = text_.find('`'); at != std::string::npos; at = text_.find('`', runs.back().second))

@@ -1,8 +1,9 @@
 // Runs a program within bounds, and says what it took.
 //   bounded SECONDS MEGABYTES REPORT PROGRAM [ARGUMENT...]
-// SECONDS are the processor's, so that a busy machine makes no difference; on the wall there may be ten times as many.
-// REPORT becomes one line of JSON. RSS comes from wait4, so that a short peak is seen too. The bounds are the
-// kernel's: address space, processor time and the size of a file; the clock on the wall is watched here.
+// SECONDS are the processor's, so that a busy machine makes no difference; on the wall there may be ten times
+// as many. REPORT becomes one line of JSON. RSS comes from wait4, so that a short peak is seen too. The
+// bounds are the kernel's: address space, processor time and the size of a file; the clock on the wall is
+// watched here.
 #include <cerrno>
 #include <csignal>
 #include <cstdio>

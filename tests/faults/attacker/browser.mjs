@@ -183,7 +183,7 @@ async function leave(page) {
       await page.goto("about:blank");
       return;
     } catch {
-      await page.waitForTimeout(100);
+      await new Promise((soon) => setTimeout(soon, 100));
     }
 }
 

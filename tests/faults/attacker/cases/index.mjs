@@ -3,7 +3,7 @@
 //   files     { path: text }, over those of tests/invalid/base; "PATH+" goes behind what is there, null takes away
 //   as        commit (when nothing is said), work-tree or folder
 //   make      (folder, files) => what no list of files can say: links, devices, trees made by hand
-//   expect    built, refused, world (exit status 3), or either of the first two (when nothing is said)
+//   expect    built, refused, world (exit status 3), either of the first two (when nothing is said), or any
 //   says      the code of the error that must be among them
 //   seconds, megabytes   what it may take, when it is not an ordinary case
 //   slow      too long for the tests that always run
