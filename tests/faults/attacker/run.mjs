@@ -16,7 +16,7 @@ import { selfTest } from "./self-test.mjs";
 
 const BUILD = new URL("../../../build/release/", import.meta.url).pathname;
 const AT_ONCE = 2;
-const ONE_IN = 6; // of the ordinary cases, when there is not much time
+const ONE_IN = 12; // of the ordinary cases, when there is not much time
 
 function readArguments(words) {
   const options = { program: join(BUILD, "bin/localoffer"), bounded: join(BUILD, "bin/bounded"), only: "" };
