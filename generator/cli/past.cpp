@@ -3,7 +3,6 @@
 #include "base/diagnostic.hpp"
 #include "cli/options.hpp"
 #include "content/limits.hpp"
-#include "source/file_size.hpp"
 #include "source/mailmap.hpp"
 
 #include <algorithm>
@@ -20,7 +19,7 @@ std::string read_if_there(const Snapshot &snapshot, const std::string &path) {
   constexpr std::uint64_t most = ContentLimits{}.file_bytes;
   for (const auto &entry : snapshot.list(path)) {
     if (entry.path != path || entry.kind != EntryKind::file) continue;
-    if (const auto size = file_size(snapshot, path); size > most)
+    if (const auto size = snapshot.size(path); size > most)
       throw WorldError(fmt::format("'{}' has {} bytes, and {} is the most", path, size, most),
                        "Take out of it what is not needed.");
     return snapshot.read(path);

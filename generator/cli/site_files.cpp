@@ -5,7 +5,6 @@
 #include "render/calendar.hpp"
 #include "render/downloads.hpp"
 #include "render/feeds.hpp"
-#include "source/file_size.hpp"
 
 #include <fmt/format.h>
 #include <iterator>
@@ -60,7 +59,7 @@ std::vector<Output> content_outputs(const std::vector<ContentFile> &files, const
   constexpr std::uint64_t most = 100u << 20; // bytes; a site is held in memory until it is published
   std::vector<Output> outputs;
   for (const auto &[route, path] : files)
-    if (const auto size = file_size(snapshot, path); size > most)
+    if (const auto size = snapshot.size(path); size > most)
       diagnostics.push_back(diagnose("file-too-large", Span{path},
                                      fmt::format("this file has {} bytes, and {} is the most", size, most),
                                      "Make it smaller, or let it stand elsewhere and link to it there."));

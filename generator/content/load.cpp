@@ -5,9 +5,9 @@
 #include "content/codes.hpp"
 #include "content/kinds.hpp"
 #include "content/published_files.hpp"
-#include "source/file_size.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <fmt/format.h>
 #include <iterator>
 
@@ -34,10 +34,19 @@ bool is_empty(const Records &records) {
   return empty;
 }
 
-/// Null, with a diagnostic, for a file that is larger than `most`: its bytes are then not read.
-SourceFilePtr read_source(const Snapshot &snapshot, const std::string &path, std::size_t most,
+const std::string &path_of(const std::string &path) {
+  return path;
+}
+const std::string &path_of(const Entry &entry) {
+  return entry.path;
+}
+
+/// `file` is a path or an entry. Null, with a diagnostic, for a file that is larger than `most`: its bytes
+/// are then not read.
+SourceFilePtr read_source(const Snapshot &snapshot, const auto &file, std::size_t most,
                           std::vector<Diagnostic> &diagnostics) {
-  if (const auto size = file_size(snapshot, path); size > most) {
+  const std::string &path = path_of(file);
+  if (const auto size = snapshot.size(file); size > most) {
     diagnostics.push_back(diagnose("file-too-large", Span{path},
                                    fmt::format("this file has {} bytes, and {} is the most", size, most),
                                    "Split it into several files."));
@@ -45,7 +54,7 @@ SourceFilePtr read_source(const Snapshot &snapshot, const std::string &path, std
   }
   // Some editors write three bytes before the text that say "this is UTF-8"; they are not part of it.
   constexpr std::string_view mark = "\xEF\xBB\xBF";
-  std::string text = snapshot.read(path);
+  std::string text = snapshot.read(file);
   if (text.compare(0, mark.size(), mark) == 0) text.erase(0, mark.size());
   return std::make_shared<const SourceFile>(SourceFile{path, std::move(text)});
 }
@@ -106,22 +115,19 @@ std::vector<Entry> list_content(const Snapshot &snapshot, Content &content) {
   }
 }
 
-/// Whether the files together are small enough to be read. Each may be, and there may still be too much: git
+/// How much is read of all files together. Each may be small enough, and there may still be too much: git
 /// keeps a file that says the same over and over in a thousandth of its size.
-constexpr std::uint64_t most_together = 128u << 20;
+constexpr std::uint64_t most_together = 128U << 20U;
 
-bool fit_together(const Snapshot &snapshot, const std::vector<std::string> &paths,
-                  const ContentLimits &limits, Content &content) {
+void refuse_bytes(const Snapshot &snapshot, const std::vector<Entry> &files, Content &content) {
   std::uint64_t bytes = 0;
-  for (const auto &path : paths)
-    bytes += std::min<std::uint64_t>(file_size(snapshot, path), limits.file_bytes);
-  if (bytes <= most_together) return true;
+  for (const auto &file : files)
+    bytes += snapshot.size(file);
   content.diagnostics.push_back(
       diagnose("too-many-files", {content.settings.file, content.settings.content.place},
                fmt::format("the records of this folder have {} bytes together, and {} is the most", bytes,
                            most_together),
                "Take out what is not needed, or make several sites of it."));
-  return false;
 }
 
 /// A reader is told how big a file is before it is fetched. The size is that of the file itself, so that it
@@ -130,7 +136,7 @@ void measure_documents(const Snapshot &snapshot, Content &content) {
   for (const auto &document : content.records.documents) {
     const std::string path = *content.settings.content + "/" + *document.file;
     if (std::binary_search(content.files.begin(), content.files.end(), path))
-      content.document_bytes[path] = file_size(snapshot, path);
+      content.document_bytes[path] = snapshot.size(path);
   }
 }
 
@@ -167,24 +173,30 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
   const std::string folder = *content.settings.content;
   const auto entries = list_content(snapshot, content);
   if (content.diagnostics.empty() || !entries.empty()) check_content_folder(content, entries);
-  std::vector<std::string> record_files;
+  std::vector<Entry> record_files;
   for (const auto &entry : entries) {
     if (entry.kind != EntryKind::file) {
       refuse(entry, content.diagnostics);
       continue;
     }
     content.files.push_back(entry.path);
-    if (is_record_file(entry.path)) record_files.push_back(entry.path);
+    if (is_record_file(entry.path)) record_files.push_back(entry);
   }
-  if (!fit_together(snapshot, record_files, limits, content)) return content;
-  auto read = parallel_map(record_files, threads, [&](const std::string &path) {
+  std::atomic<std::uint64_t> bytes{0};
+  auto read = parallel_map(record_files, threads, [&](const Entry &entry) {
     FileRecords none;
-    const auto source = read_source(snapshot, path, limits.file_bytes, none.diagnostics);
+    if (bytes > most_together) return none; // told below
+    const auto source = read_source(snapshot, entry, limits.file_bytes, none.diagnostics);
+    if (source) bytes += source->text.size();
     return source ? read_record_file(source, folder, limits) : std::move(none);
   });
+  if (bytes > most_together) {
+    refuse_bytes(snapshot, record_files, content);
+    return content;
+  }
   for (std::size_t i = 0; i < read.size(); ++i) {
     FileRecords &one = read[i];
-    if (is_empty(one.records) && has_errors(one.diagnostics)) content.unread.push_back(record_files[i]);
+    if (is_empty(one.records) && has_errors(one.diagnostics)) content.unread.push_back(record_files[i].path);
     append(content.records, one.records);
     append(content.uses, std::move(one.uses));
     append(content.texts, std::move(one.texts));

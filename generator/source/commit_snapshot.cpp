@@ -1,4 +1,3 @@
-#include "source/file_size.hpp"
 #include "source/last_changed.hpp"
 #include "source/revision.hpp"
 #include "source/snapshot.hpp"
@@ -27,7 +26,7 @@ EntryKind kind_of(const git_tree_entry *entry) {
   }
 }
 
-class CommitSnapshot final : public Snapshot, public KnowsSizes {
+class CommitSnapshot final : public Snapshot {
 public:
   CommitSnapshot(const std::filesystem::path &where, const std::string &revision) : repository_(where) {
     const auto repository = repository_.borrow();
@@ -70,6 +69,11 @@ public:
     const auto repository = repository_.borrow();
     const git_oid id = file_at(repository.get(), path);
     return git::object_size(repository.get(), id, "cannot read '" + path + "'", repository_.where());
+  }
+
+  std::uint64_t size(const Entry &entry) const override {
+    return git::object_size(repository_.borrow().get(), id_of(entry), "cannot read '" + entry.path + "'",
+                            repository_.where());
   }
 
   LastChanges last_changed(const std::vector<std::string> &paths) const override {

@@ -1,5 +1,4 @@
 #include "source/disk.hpp"
-#include "source/file_size.hpp"
 #include "source/last_changed.hpp"
 #include "source/revision.hpp"
 
@@ -14,7 +13,7 @@ void sort_by_path(std::vector<Entry> &entries) {
   std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) { return a.path < b.path; });
 }
 
-class WorkTreeSnapshot final : public Snapshot, public KnowsSizes {
+class WorkTreeSnapshot final : public Snapshot {
 public:
   explicit WorkTreeSnapshot(const std::filesystem::path &where) : repository_(where) {
     const auto repository = repository_.borrow();
@@ -45,6 +44,7 @@ public:
   }
 
   using Snapshot::read;
+  using Snapshot::size;
   std::string read(const std::string &path) const override {
     require_snapshot_path(path);
     return disk::read_beneath(top_, path);
@@ -135,7 +135,7 @@ private:
   SnapshotInfo info_;
 };
 
-class FolderSnapshot final : public Snapshot, public KnowsSizes {
+class FolderSnapshot final : public Snapshot {
 public:
   explicit FolderSnapshot(const std::filesystem::path &top) : top_(top) {
     if (!std::filesystem::is_directory(top))
@@ -154,6 +154,7 @@ public:
   }
 
   using Snapshot::read;
+  using Snapshot::size;
   std::string read(const std::string &path) const override {
     require_snapshot_path(path);
     return disk::read_beneath(top_, path);

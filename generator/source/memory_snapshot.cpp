@@ -35,6 +35,10 @@ std::vector<Entry> MemorySnapshot::list(const std::string &folder) const {
   return entries;
 }
 
+std::uint64_t MemorySnapshot::size(const std::string &path) const {
+  return read(path).size();
+}
+
 std::string MemorySnapshot::read(const std::string &path) const {
   require_snapshot_path(path);
   const auto file = files_.find(path);

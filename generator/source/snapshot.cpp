@@ -1,7 +1,5 @@
 #include "source/snapshot.hpp"
 
-#include "source/file_size.hpp"
-
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
 
@@ -28,11 +26,6 @@ void require_snapshot_path(std::string_view path) {
 bool lies_in(std::string_view path, std::string_view folder) {
   if (folder.empty() || path == folder) return true;
   return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
-}
-
-std::uint64_t file_size(const Snapshot &snapshot, const std::string &path) {
-  if (const auto *sizes = dynamic_cast<const KnowsSizes *>(&snapshot)) return sizes->size(path);
-  return snapshot.read(path).size(); // it is in memory already
 }
 
 } // namespace localoffer

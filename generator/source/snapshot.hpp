@@ -1,8 +1,10 @@
 #pragma once
 
 #include "base/date.hpp"
+#include "base/diagnostic.hpp"
 #include "source/commit_log.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -29,6 +31,19 @@ struct Entry {
   std::string id;
 
   bool operator==(const Entry &) const = default;
+};
+
+/// How many files and folders are listed at most.
+inline constexpr std::size_t most_listed = 200'000;
+
+/// Thrown by Snapshot::list for a folder that holds more than that. Git can say in a few bytes that a folder
+/// holds another one ten times over, ten levels deep, and no list of it would ever end.
+class TooManyFiles : public WorldError {
+public:
+  explicit TooManyFiles(const std::string &folder)
+      : WorldError("there are more than " + std::to_string(most_listed) + " files and folders under '" +
+                       folder + "'",
+                   "Keep only the site's content there.") {}
 };
 
 /// What a snapshot is of.
@@ -74,6 +89,11 @@ public:
   /// The same of an entry that list() gave, which is quicker: no folder has to be looked through again.
   virtual std::string read(const Entry &entry) const { return read(entry.path); }
 
+  /// How many bytes read() would give, found without reading them where the snapshot is not in memory: a few
+  /// bytes of git can stand for gigabytes. Throws as read() does.
+  virtual std::uint64_t size(const std::string &path) const = 0;
+  virtual std::uint64_t size(const Entry &entry) const { return size(entry.path); }
+
   /// The date of the newest commit on the first-parent walk that changed each path (a file or a folder): what
   /// `git log -1 --first-parent --format=%cs -- PATH` says. One walk for all of them. A work tree answers
   /// from HEAD.
@@ -113,7 +133,9 @@ public:
 
   std::vector<Entry> list(const std::string &folder) const override;
   using Snapshot::read;
+  using Snapshot::size;
   std::string read(const std::string &path) const override;
+  std::uint64_t size(const std::string &path) const override;
   LastChanges last_changed(const std::vector<std::string> &paths) const override;
   const SnapshotInfo &info() const override { return info_; }
 
