@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What the hooks share. They run in the folder of the bare repository, and their settings are the repository's own:
 #
 #   localoffer.publish  one line for each site: its settings file and where it goes, as in
