@@ -4,6 +4,7 @@
 #include "base/parallel_map.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <functional>
@@ -41,6 +42,20 @@ void write_new_file(const fs::path &path, std::string_view bytes) {
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   if (::close(file) != 0) fail("cannot write", path, errno);
+}
+
+/// Web servers make a file's ETag of its size and its time in whole seconds (nginx does). A file that is as
+/// long as the one before it and follows within seconds is made older than that, so that no browser keeps the
+/// old one.
+void tell_apart(const fs::path &file, const fs::path &before) {
+  constexpr time_t soon = 60;
+  struct stat now {};
+  struct stat then {};
+  if (::lstat(before.c_str(), &then) != 0 || ::lstat(file.c_str(), &now) != 0) return;
+  if (then.st_size != now.st_size || then.st_mtim.tv_sec + soon < now.st_mtim.tv_sec) return;
+  const std::array<timespec, 2> times{timespec{0, UTIME_OMIT}, timespec{then.st_mtim.tv_sec - 1, 0}};
+  if (::utimensat(AT_FDCWD, file.c_str(), times.data(), AT_SYMLINK_NOFOLLOW) != 0)
+    fail("cannot set the time of", file, errno);
 }
 
 /// Clears away one folder with a staging name. One that was being filled has the marker; one that was swapped
@@ -176,6 +191,7 @@ Staging::Counts Staging::fill(const Manifest &manifest, const BytesOf &bytes_of,
       return true;
     std::string made;
     write_new_file(to, bytes_of(file, made));
+    if (earlier) tell_apart(to, earlier->folder / file.path);
     return false;
   };
   const auto linked = parallel_map(missing, threads, place);

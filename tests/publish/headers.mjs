@@ -70,6 +70,7 @@ async function statuses(origin) {
     check(`${path} is answered with ${status}`, answer.status === status, answer.status);
     check(`${path} may be kept: ${kept}`, answer.headers["cache-control"] === kept, answer.headers["cache-control"]);
     checkAlways(path, answer);
+    if (status === 200) checkAlways(`${path} as it was`, await ask(origin + path, { "if-none-match": answer.headers.etag }));
     if (status === 404) check(`${path} shows the page that says so`, answer.body.equals(lost.body), answer.body);
   }
   checkHas("the page for what is not found", decoded(lost).toString(), "Page not found");
@@ -176,6 +177,22 @@ async function inBrowser(origin, release) {
   console.log(`Pages opened in the browser: ${pages.length}.`);
 }
 
+/// Pages that are as long as before and published within the same second are other pages to a browser.
+async function rightBehindEachOther(origin, releases, clone) {
+  const commits = ["near", "soon"].map((word, index) => {
+    clone.write("content/milestones/visits.yaml", clone.read("content/milestones/visits.yaml").replace(/^title: .*$/m, `title: Visit ${word}`));
+    return clone.commit(`Visit ${word}`, `2023-10-0${index + 1}`);
+  });
+  const page = `${origin}/actions/visits/`;
+  let kept = await ask(page);
+  for (let i = 0; i < 12; ++i) {
+    must(localoffer, ["publish", "site.yaml", "--repo", clone.folder, "--ref", commits[i % 2], "--allow-older", "--to", releases]);
+    const again = await ask(page, { "if-none-match": kept.headers.etag });
+    check("a page that was changed is sent again", again.status === 200 && !again.body.equals(kept.body), again.status);
+    if (again.status === 200) kept = again;
+  }
+}
+
 /// site.conf as a whole: TLS, with a certificate of our own, and plain HTTP that leads to it.
 async function overTls(folder, releases) {
   const { plain, secure } = await startWholeServer(join(folder, "tls"), releases);
@@ -209,6 +226,7 @@ await scenario("publish-headers", async (folder) => {
   await waysOut(origin);
   await inBrowser(origin, release);
   await overTls(folder, releases);
+  await rightBehindEachOther(origin, releases, clone);
   const verified = must(localoffer, ["verify", releases, "--all"]);
   checkHas("after all of this", verified, "as they were published");
 });

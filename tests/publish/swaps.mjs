@@ -4,7 +4,7 @@
 import http from "node:http";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setImmediate as breathe } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { makeAshmere } from "./lib/ashmere.mjs";
 import { currentRelease, filesBelow, hashOf, isCompressed } from "./lib/folders.mjs";
@@ -48,7 +48,7 @@ async function reader(origin, known, counts, stopped, number) {
     } catch (error) {
       counts.errors.push(`${path}: ${error.message}`);
     }
-    await breathe();
+    await sleep(2); // the publisher is to have its turn on a small machine
   }
   agent.destroy();
 }
@@ -77,7 +77,7 @@ end
 `,
   );
   // It is given the time that the publisher leaves: 100 releases are to be shown before the test is too long.
-  return start("nice", ["wrk", "--threads", "1", "--connections", "4", "--timeout", "30s", "--duration", "3600s", "--script", script, origin]);
+  return start("nice", ["wrk", "--threads", "1", "--connections", "2", "--timeout", "30s", "--duration", "3600s", "--script", script, origin]);
 }
 
 async function swap(clone, commits, releases) {
