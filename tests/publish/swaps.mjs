@@ -74,6 +74,7 @@ request = function()
   count = count + 1
   return wrk.format("GET", paths[count % #paths + 1], { ["Accept-Encoding"] = codings[count % #codings + 1] })
 end
+delay = function() return 1 end
 `,
   );
   // It is given the time that the publisher leaves: 100 releases are to be shown before the test is too long.
