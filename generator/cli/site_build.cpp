@@ -76,7 +76,7 @@ SiteBuild build_site(const SiteRequest &request) {
   request.begins(1, "Joining the records and checking the rules");
   const LastChanges changes = changes_of(request, content);
   const Programme programme = join(std::move(content), today, found);
-  append(found, check_rules(programme));
+  append(found, check_rules(programme, request.jobs));
 
   // What changed follows from the commits themselves, and what it means from the model.
   request.begins(2, "Reading the history");

@@ -5,8 +5,8 @@
 namespace localoffer {
 
 /// Holds a joined programme to the rules for content that need more than one field: one function a rule, in
-/// the files rules_*.cpp.
-std::vector<Diagnostic> check_rules(const Programme &programme);
+/// the files rules_*.cpp. The answer does not depend on the number of threads.
+std::vector<Diagnostic> check_rules(const Programme &programme, unsigned threads = 1);
 
 /// Gives every diagnostic of a site the say that its authors have over it, and sorts them. A silence
 /// ("# allow CODE: reason") takes away the diagnostics of its code on its line; `rules:` in the settings
