@@ -61,6 +61,8 @@ void make_repository(const fs::path &folder, int milestones) {
     fmt::print(out, "M 100644 inline {}\ndata {}\n{}\n", path, text.size(), text);
   });
   if (::pclose(out) != 0) throw std::runtime_error("git fast-import failed in " + folder.string());
+  // As git packs what is pushed and kept: fast-import makes long chains of what follows each other in time.
+  git(folder, {"repack", "-a", "-d", "-f", "--quiet"});
   git(folder, {"tag", "base"});
   forget_changes(folder);
 }
