@@ -73,7 +73,7 @@ std::string one_line(std::string_view text) {
 }
 
 std::string place_text(const Span &span) {
-  const std::string path = one_line(span.file_path());
+  std::string path = one_line(span.file_path());
   if (span.place.line == 0) return path;
   if (span.place.column == 0) return fmt::format("{}:{}", path, span.place.line);
   return fmt::format("{}:{}:{}", path, span.place.line, span.place.column);

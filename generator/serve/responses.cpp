@@ -9,7 +9,7 @@
 namespace localoffer {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> content_types{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> content_types{{
     {".html", "text/html; charset=utf-8"},
     {".css", "text/css; charset=utf-8"},
     {".js", "text/javascript; charset=utf-8"},
@@ -18,6 +18,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> content_
     {".txt", "text/plain; charset=utf-8"},
     {".xml", "application/xml"},
     {".atom", "application/atom+xml"},
+    {".ics", "text/calendar; charset=utf-8"},
     {".svg", "image/svg+xml"},
     {".png", "image/png"},
     {".jpg", "image/jpeg"},
