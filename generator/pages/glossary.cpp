@@ -27,12 +27,13 @@ VIEW_FIELDS(GlossaryView, frame, introduction, letters);
 
 namespace {
 
-/// The first character of a text, made large.
-std::string letter_of(const Site &site, const std::string &text) {
+/// The first character of a text that is not blank, made large.
+std::string letter_of(const Site &site, std::string_view text) {
+  text = trimmed(text);
   std::size_t end = 1;
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u)
     ++end;
-  return site.words.sentence_case(text.substr(0, end));
+  return site.words.sentence_case(std::string(text.substr(0, end)));
 }
 
 TermView term_view(const Site &site, const Term &term) {

@@ -53,6 +53,18 @@ std::string_view without_slash(std::string_view url) {
   return url;
 }
 
+/// An address as sitemaps want it: in ASCII (RFC 3986). An address of ours may hold letters of any language,
+/// and even characters that XML does not allow.
+std::string ascii_address(std::string_view address) {
+  std::string out;
+  for (const char c : address)
+    if (static_cast<unsigned char>(c) < 0x80)
+      out += c;
+    else
+      out += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+  return out;
+}
+
 } // namespace
 
 std::string csv(const Table &table) {
@@ -108,7 +120,8 @@ std::string sitemap(std::string_view base_url, const std::vector<SitemapEntry> &
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                     "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (const auto &entry : entries) {
-    out += "  <url><loc>" + escape_html(without_slash(base_url)) + escape_html(entry.route) + "</loc>";
+    out += "  <url><loc>" + escape_html(ascii_address(without_slash(base_url))) +
+           escape_html(ascii_address(entry.route)) + "</loc>";
     if (!entry.last_modified.empty()) out += "<lastmod>" + escape_html(entry.last_modified) + "</lastmod>";
     out += "</url>\n";
   }

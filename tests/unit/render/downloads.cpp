@@ -53,6 +53,8 @@ TEST_CASE("sitemap and robots name full addresses") {
   const std::string xml = sitemap("https://example.org/", {{"/", "2021-03-25"}, {"/a&b/", ""}});
   CHECK(xml.find("<loc>https://example.org/</loc><lastmod>2021-03-25</lastmod>") != std::string::npos);
   CHECK(xml.find("<loc>https://example.org/a&amp;b/</loc></url>") != std::string::npos);
+  CHECK(sitemap("https://example.org", {{"/caf\u00e9\uffff/", ""}})
+            .find("https://example.org/caf%C3%A9%EF%BF%BF/") != std::string::npos);
   CHECK(robots("https://example.org").find("Sitemap: https://example.org/sitemap.xml\n") !=
         std::string::npos);
 }
