@@ -215,8 +215,8 @@ private:
         continue;
       }
       const auto end = value.find(';', i);
-      const auto character =
-          end == std::string_view::npos ? 0 : character_of(value.substr(i + 1, end - i - 1));
+      const char character =
+          end == std::string_view::npos ? '\0' : character_of(value.substr(i + 1, end - i - 1));
       if (character == 0) return std::nullopt;
       text += character;
       i = end;

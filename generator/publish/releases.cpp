@@ -59,7 +59,7 @@ void require_own(const fs::path &folder) {
 
 fs::path ready_folder(const fs::path &typed) {
   std::error_code error;
-  const auto folder = fs::weakly_canonical(fs::absolute(typed), error);
+  auto folder = fs::weakly_canonical(fs::absolute(typed), error);
   if (!error) fs::create_directories(folder / releases_name, error);
   if (error) fail("cannot make the folder", typed, error.value());
   require_own(folder);

@@ -86,7 +86,7 @@ void remove_leftovers(const StagingPlace &place) {
 template <class Make>
 fs::path new_folder(const StagingPlace &place, const Make &make) {
   for (long number = ::getpid();; ++number) {
-    const auto folder = place.parent / (place.prefix + std::to_string(number));
+    auto folder = place.parent / (place.prefix + std::to_string(number));
     if (make(folder)) return folder;
     if (errno != EEXIST) fail("cannot make the folder", folder, errno);
   }

@@ -38,7 +38,8 @@ async function serve() {
       "content-security-policy-report-only": POLICY,
       "x-content-type-options": "nosniff",
     });
-    createReadStream(file).pipe(response);
+    // A site that has been looked at is taken away while the browser may still ask for its icon.
+    createReadStream(file).on("error", () => response.destroy()).pipe(response);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return { state, origin: `http://127.0.0.1:${server.address().port}`, close: () => (server.closeAllConnections(), server.close()) };
