@@ -1,3 +1,4 @@
+#include "base/diagnostic_text.hpp"
 #include "cli/commands.hpp"
 #include "cli/publish_inputs.hpp"
 #include "cli/tell.hpp"
@@ -55,8 +56,9 @@ std::optional<SiteBuild> build(const OpenedSite &opened, const PublishCommand &c
 }
 
 void tell_published(const SiteBuild &site, const Provenance &from, Clock::time_point began) {
-  fmt::print("Published '{}' from {}, in {}.\n", site.title, from.source, time_text(seconds_since(began)));
-  fmt::print("It shows how things stood on {}. Its address: {}\n", site.today_text, site.address);
+  fmt::print("Published '{}' from {}, in {}.\n", one_line(site.title), from.source,
+             time_text(seconds_since(began)));
+  fmt::print("It shows how things stood on {}. Its address: {}\n", site.today_text, one_line(site.address));
 }
 
 /// What changed since the commit that was shown before, if the repository still has it.

@@ -1,5 +1,6 @@
 #include "cli/told_changes.hpp"
 
+#include "base/diagnostic_text.hpp"
 #include "cli/past.hpp"
 #include "pages/change_words.hpp"
 
@@ -31,7 +32,8 @@ std::string ToldChanges::sentence(const Change &change) const {
 }
 
 std::string ToldChanges::line(const Change &change) const {
-  return fmt::format("{}: {}", label_of(*site_, change.record, change.title).name, sentence(change));
+  return one_line(
+      fmt::format("{}: {}", label_of(*site_, change.record, change.title).name, sentence(change)));
 }
 
 } // namespace localoffer

@@ -82,14 +82,6 @@ void swap_in(const fs::path &staged, const fs::path &target, bool exists) {
     fail_swap(target, errno);
 }
 
-/// Without this a power cut could bring back the old name, which is harmless, or neither, which is not.
-void sync_folder(const fs::path &folder) {
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return; // the swap is done; there is nothing left to undo
-  ::fsync(descriptor);
-  ::close(descriptor);
-}
-
 } // namespace
 
 PublishReport publish(const std::vector<Output> &outputs, const fs::path &typed_target,
@@ -113,6 +105,8 @@ PublishReport publish(const std::vector<Output> &outputs, const fs::path &typed_
     remove_listed(staged, manifest);
     throw;
   }
+  // Without this a power cut could bring back the old name, which is harmless, or neither, which is not. The
+  // swap is done: when it fails there is nothing left to undo.
   if (options.durable) sync_folder(target.parent_path());
 
   PublishReport report{counts.written, counts.linked, 0, {}};

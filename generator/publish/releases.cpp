@@ -122,14 +122,6 @@ void clear_unfinished(const fs::path &folder) {
   ::unlink((folder / next_link).c_str());
 }
 
-void sync_folder(const fs::path &folder) {
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) fail("cannot open", folder, errno);
-  const int error = ::fsync(descriptor) == 0 ? 0 : errno;
-  ::close(descriptor);
-  if (error != 0) fail("cannot bring to the disk", folder, error);
-}
-
 std::optional<EarlierRelease> earlier_release(const Release *release) {
   if (release == nullptr) return std::nullopt;
   auto manifest = read_manifest(release->folder);
@@ -170,6 +162,7 @@ void ReleaseFolder::show(const std::string &name, bool durable) {
     fail("cannot make the link", next, errno);
   if (::rename(next.c_str(), (folder_ / current_name).c_str()) != 0)
     fail("cannot show the new release by", folder_ / current_name, errno);
+  // From here on the release is shown. A power cut could still bring back the one before, which is harmless.
   if (durable) sync_folder(folder_);
 }
 
@@ -216,7 +209,8 @@ ReleaseReport ReleaseFolder::publish(const std::vector<Output> &outputs, const R
   staging.check(site.manifest, options.threads);
   if (options.durable) staging.sync();
   staging.move_to(release.folder);
-  if (options.durable) sync_folder(folder_ / releases_name);
+  if (options.durable && !sync_folder(folder_ / releases_name))
+    fail("cannot bring to the disk", folder_ / releases_name, errno);
   show(release.name, options.durable);
   staging.hand_over();
   staging.unmark(); // after it is shown: a release that nobody saw is told from one that was rolled back

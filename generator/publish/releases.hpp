@@ -70,6 +70,7 @@ public:
   const std::string &dead_owner() const { return lock_.dead_owner(); }
 
 private:
+  /// Throws only while the release that was shown before still is.
   void show(const std::string &name, bool durable);
   const Release *oldest_hidden() const;
   std::optional<EarlierRelease> unwanted(unsigned keep) const;

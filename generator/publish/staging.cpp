@@ -236,6 +236,14 @@ fs::path Staging::hand_over() {
   return folder_;
 }
 
+bool sync_folder(const fs::path &folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  const bool synced = ::fsync(descriptor) == 0;
+  ::close(descriptor);
+  return synced;
+}
+
 std::vector<std::string> unlisted_files(const fs::path &folder, const Manifest &manifest, std::size_t limit) {
   std::vector<std::string> unlisted;
   std::error_code error;

@@ -79,6 +79,9 @@ private:
 /// tried again by the next run.
 void remove_staging(const std::filesystem::path &folder);
 
+/// Waits until a folder's own list of names has reached the disk; false when that cannot be had.
+bool sync_folder(const std::filesystem::path &folder);
+
 /// What lies in a folder besides the manifest and what it lists; at most `limit` paths, sorted. Empty folders
 /// are not counted.
 std::vector<std::string> unlisted_files(const std::filesystem::path &folder, const Manifest &manifest,
