@@ -162,10 +162,18 @@ Formats::Formats(const std::string &language)
   order_ = require_made(order, status, "alphabetical order");
   order_->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status); // "Priority 2" before "Priority 10"
   require(status, "set the alphabetical order");
+  for (int day = 0; day <= 31; ++day)
+    known_numbers_.emplace(day, formatted(bare_numbers_, day));
+  for (int year = 2000; year <= 2050; ++year)
+    known_numbers_.emplace(year, formatted(bare_numbers_, year));
 }
 
 std::string Formats::date(const Date &date) const {
-  return dates_.format(date, [this](int number) { return formatted(bare_numbers_, number); });
+  // Every page has dates, and ICU takes as long for a number as for all else that is said of one.
+  return dates_.format(date, [this](int number) {
+    const auto known = known_numbers_.find(number);
+    return known != known_numbers_.end() ? known->second : formatted(bare_numbers_, number);
+  });
 }
 
 std::string Formats::number(double number) const {

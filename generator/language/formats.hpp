@@ -10,6 +10,7 @@
 #include <unicode/locid.h>
 #include <unicode/numberformatter.h>
 #include <unicode/plurrule.h>
+#include <unordered_map>
 #include <vector>
 
 namespace localoffer {
@@ -79,6 +80,7 @@ private:
   icu::Locale locale_;
   DateNames dates_;
   icu::number::LocalizedNumberFormatter numbers_, percents_, bare_numbers_;
+  std::unordered_map<int, std::string> known_numbers_; ///< days and the years of our time, bare
   std::unique_ptr<icu::ListFormatter> lists_;
   std::unique_ptr<icu::Collator> order_;
   std::unique_ptr<icu::PluralRules> plurals_, ordinals_;

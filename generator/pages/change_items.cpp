@@ -88,6 +88,28 @@ std::string moved_sentence(const Site &site, const MilestoneTimeline &line) {
                     {"time", words.duration(std::abs(days))}});
 }
 
+/// Never empty: the last one says since when the record goes.
+std::vector<std::string> past_sentences(const Site &site, const MilestoneTimeline &line) {
+  const Words &words = site.words;
+  std::vector<std::string> sentences;
+  if (auto moved = moved_sentence(site, line); !moved.empty()) sentences.push_back(std::move(moved));
+  for (const auto &rewrite : line.rewritten)
+    sentences.push_back(words.say("changes.rewritten",
+                                  {{"date", words.date(*rewrite.from)}, {"on", words.date(*rewrite.on)}}));
+  for (const auto &stretch : line.stretches)
+    if (const long days = stretch.until ? days_between(stretch.from, *stretch.until) : 0; days > 0)
+      sentences.push_back(words.say("changes.status_for", {{"status", stretch.status.label},
+                                                           {"date", words.date(stretch.from)},
+                                                           {"time", words.duration(days)}}));
+  if (!line.stretches.empty())
+    sentences.push_back(
+        words.say("changes.status_since", {{"status", line.stretches.back().status.label},
+                                           {"date", words.date(line.stretches.back().from)}}));
+  sentences.push_back(words.say("changes.record_begins",
+                                {{"date", words.date(line.appeared)}, {"thing", site.noun("milestone", 1)}}));
+  return sentences;
+}
+
 /// A change beside what is said of it.
 struct Said {
   ChangeView view;
@@ -185,29 +207,17 @@ std::vector<ChangeGroupView> change_groups(const Site &site, const std::vector<c
   return views;
 }
 
+std::string first_past_sentence(const Site &site, const MilestoneTimeline &line) {
+  return past_sentences(site, line).front();
+}
+
 std::optional<RecordPastView> milestone_past(const Site &site, const MilestoneFacts &milestone) {
   const std::string &id = milestone.record->head.id;
   if (!site.past) return std::nullopt;
   const auto found = site.past->milestones.find(id);
   if (found == site.past->milestones.end()) return std::nullopt;
-  const MilestoneTimeline &line = found->second;
-  const Words &words = site.words;
   RecordPastView view;
-  if (auto moved = moved_sentence(site, line); !moved.empty()) view.sentences.push_back(std::move(moved));
-  for (const auto &rewrite : line.rewritten)
-    view.sentences.push_back(words.say(
-        "changes.rewritten", {{"date", words.date(*rewrite.from)}, {"on", words.date(*rewrite.on)}}));
-  for (const auto &stretch : line.stretches)
-    if (const long days = stretch.until ? days_between(stretch.from, *stretch.until) : 0; days > 0)
-      view.sentences.push_back(words.say("changes.status_for", {{"status", stretch.status.label},
-                                                                {"date", words.date(stretch.from)},
-                                                                {"time", words.duration(days)}}));
-  if (!line.stretches.empty())
-    view.sentences.push_back(
-        words.say("changes.status_since", {{"status", line.stretches.back().status.label},
-                                           {"date", words.date(line.stretches.back().from)}}));
-  view.sentences.push_back(words.say(
-      "changes.record_begins", {{"date", words.date(line.appeared)}, {"thing", site.noun("milestone", 1)}}));
+  view.sentences = past_sentences(site, found->second);
   list_items(site, changes_of(site, std::set<RecordName>{{"milestone", id}}), view);
   return view;
 }

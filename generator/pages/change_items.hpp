@@ -46,6 +46,9 @@ ChangeView change_view(const Site &site, const Change &change);
 std::vector<ChangeGroupView> change_groups(const Site &site, const std::vector<const Change *> &changes,
                                            std::size_t most);
 
+/// How far a milestone's date has moved in all; of one without a date, since when the record goes.
+std::string first_past_sentence(const Site &site, const MilestoneTimeline &line);
+
 /// Nothing on a site without a past, and for a record that the history does not know.
 std::optional<RecordPastView> milestone_past(const Site &site, const MilestoneFacts &milestone);
 std::optional<RecordPastView> measure_past(const Site &site, const MeasureFacts &measure);

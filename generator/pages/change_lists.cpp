@@ -28,14 +28,22 @@ public:
   explicit PastLists(const Site &site) : site_(site), words_(site.words), past_(*site.past) {}
 
   void add(std::vector<View> &views) const {
-    for (const auto &list : lists())
+    const Addresses &at = site_.addresses;
+    for (const auto &list :
+         {List{"moved", at.changes_moved(), moved()}, List{"still", at.changes_still(), still()},
+          List{"gone", at.changes_gone(), gone()}})
       if (!list.items.empty()) views.push_back(page(list));
   }
 
   std::vector<LinkView> links() const {
+    const Addresses &at = site_.addresses;
     std::vector<LinkView> links;
-    for (const auto &list : lists())
-      if (!list.items.empty()) links.push_back({heading(list.key), site_.href(list.route)});
+    const auto link = [&](bool there, const std::string &key, const std::string &route) {
+      if (there) links.push_back({heading(key), site_.href(route)});
+    };
+    link(!moved_milestones().empty(), "moved", at.changes_moved());
+    link(!still_milestones().empty(), "still", at.changes_still());
+    link(!gone_records().empty(), "gone", at.changes_gone());
     return links;
   }
 
@@ -44,13 +52,10 @@ private:
     std::string key, route;
     std::vector<PastItemView> items;
   };
-
-  std::vector<List> lists() const {
-    const Addresses &at = site_.addresses;
-    return {{"moved", at.changes_moved(), moved()},
-            {"still", at.changes_still(), still()},
-            {"gone", at.changes_gone(), gone()}};
-  }
+  struct Moved {
+    const MilestoneFacts *milestone = nullptr;
+    const MilestoneTimeline *line = nullptr;
+  };
 
   std::string heading(const std::string &key) const {
     return words_.sentence_case(
@@ -63,18 +68,19 @@ private:
     return {label.name, site_.href(label.route), {}};
   }
 
-  /// The dates that moved most, the most delayed first.
-  std::vector<PastItemView> moved() const {
-    struct Moved {
-      const MilestoneFacts *milestone;
-      const MilestoneTimeline *line;
-    };
+  std::vector<Moved> moved_milestones() const {
     std::vector<Moved> all;
     for (const auto &milestone : site_.programme.milestones) {
       const auto found = past_.milestones.find(milestone.record->head.id);
       if (found != past_.milestones.end() && !found->second.moves.empty())
         all.push_back({&milestone, &found->second});
     }
+    return all;
+  }
+
+  /// The dates that moved most, the most delayed first.
+  std::vector<PastItemView> moved() const {
+    auto all = moved_milestones();
     std::stable_sort(all.begin(), all.end(), [](const Moved &a, const Moved &b) {
       // A date that was taken away is further off than any.
       if (a.line->promised.has_value() != b.line->promised.has_value()) return !a.line->promised;
@@ -84,13 +90,12 @@ private:
     std::vector<PastItemView> items;
     for (const auto &[milestone, line] : all) {
       items.push_back(item(*milestone));
-      items.back().sentences = {milestone_past(site_, *milestone)->sentences.front()};
+      items.back().sentences = {first_past_sentence(site_, *line)};
     }
     return items;
   }
 
-  /// Work that is not done and of which nothing was said for half a year, the longest first.
-  std::vector<PastItemView> still() const {
+  std::vector<std::pair<Date, const MilestoneFacts *>> still_milestones() const {
     std::vector<std::pair<Date, const MilestoneFacts *>> all;
     for (const auto &milestone : site_.programme.milestones) {
       const auto changed = past_.last_changed.find({"milestone", milestone.record->head.id});
@@ -98,6 +103,12 @@ private:
       if (days_between(changed->second, site_.programme.today) >= half_a_year)
         all.emplace_back(changed->second, &milestone);
     }
+    return all;
+  }
+
+  /// Work that is not done and of which nothing was said for half a year, the longest first.
+  std::vector<PastItemView> still() const {
+    auto all = still_milestones();
     std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     std::vector<PastItemView> items;
     for (const auto &[day, milestone] : all) {
@@ -110,12 +121,18 @@ private:
   }
 
   /// What was taken out and is not back, newest first.
+  std::vector<const Change *> gone_records() const {
+    std::vector<const Change *> all;
+    for (auto change = past_.changes.rbegin(); change != past_.changes.rend(); ++change)
+      if (change->kind == Change::Kind::withdrawn &&
+          past_.last_changed.find(change->record) == past_.last_changed.end())
+        all.push_back(&*change);
+    return all;
+  }
+
   std::vector<PastItemView> gone() const {
     std::vector<PastItemView> items;
-    for (auto change = past_.changes.rbegin(); change != past_.changes.rend(); ++change) {
-      if (change->kind != Change::Kind::withdrawn ||
-          past_.last_changed.find(change->record) != past_.last_changed.end())
-        continue;
+    for (const auto *change : gone_records()) {
       const ChangeText text = change_text(site_, *change);
       items.push_back({text.label.name,
                        "",

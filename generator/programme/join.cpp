@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "content/kinds.hpp"
+#include "programme/ref_order.hpp"
 #include "programme/references.hpp"
 
 #include <algorithm>
@@ -129,20 +130,20 @@ private:
   }
 
   void list_milestones() {
-    std::vector<const Milestone *> milestones;
-    for (const Milestone *milestone : distinct(records_.milestones))
-      if (programme_.settings().status(*milestone->status)) milestones.push_back(milestone);
-    std::stable_sort(milestones.begin(), milestones.end(), stands_before);
+    // By ref; what has none comes last, by its own order.
+    std::vector<std::tuple<bool, RefOrder, int, const Milestone *>> milestones;
+    for (const Milestone *one : distinct(records_.milestones))
+      if (programme_.settings().status(*one->status))
+        milestones.emplace_back(!one->ref.given, RefOrder(one->ref.given ? *one->ref : ""),
+                                one->ref.given ? 0 : order_or_last(one->order), one);
+    std::stable_sort(milestones.begin(), milestones.end(), [](const auto &a, const auto &b) {
+      const auto &[a_bare, a_ref, a_order, a_record] = a;
+      const auto &[b_bare, b_ref, b_order, b_record] = b;
+      return std::tie(a_bare, a_ref, a_order) < std::tie(b_bare, b_ref, b_order);
+    });
     programme_.counts = no_counts(programme_.settings());
-    for (const Milestone *milestone : milestones)
+    for (const auto &[bare, ref, order, milestone] : milestones)
       if (auto refs = refs_of(*milestone); none_is_taken(refs)) add_milestone(*milestone, std::move(refs));
-  }
-
-  /// By ref; what has none comes last, by its own order.
-  static bool stands_before(const Milestone *a, const Milestone *b) {
-    if (a->ref.given && b->ref.given) return comes_before(*a->ref, *b->ref);
-    if (a->ref.given != b->ref.given) return a->ref.given;
-    return order_or_last(a->order) < order_or_last(b->order);
   }
 
   bool none_is_taken(const std::vector<std::string> &refs) const {

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace localoffer {
@@ -23,9 +24,35 @@ bool is_one_of(char c, std::string_view set) {
   return set.find(c) != std::string_view::npos;
 }
 
+/// A set of characters to ask every byte of every file for.
+class CharacterSet {
+public:
+  explicit constexpr CharacterSet(std::string_view others) {
+    for (int c = 0; c < 128; ++c) {
+      const char letter = static_cast<char>(c | 0x20);
+      holds_[static_cast<std::size_t>(c)] =
+          (c >= '0' && c <= '9') || (letter >= 'a' && letter <= 'z' && c >= 'A');
+    }
+    for (const char c : others)
+      holds_[static_cast<unsigned char>(c)] = true;
+  }
+  constexpr bool has(char c) const { return holds_[static_cast<unsigned char>(c)]; }
+
+private:
+  std::array<bool, 256> holds_{};
+};
+
+constexpr CharacterSet letters_and_digits("");
+constexpr CharacterSet in_mailbox("._%+'-");
+constexpr CharacterSet in_domain(".-");
+constexpr CharacterSet joins_what_follows("_./+-"); ///< what follows has begun already
+
 class Scanner {
 public:
-  explicit Scanner(std::string_view text) : text_(text) { blank_web_addresses(); }
+  explicit Scanner(std::string_view text)
+      : text_(text), has_at_sign_(text.find('@') != std::string_view::npos) {
+    blank_web_addresses();
+  }
 
   std::vector<PersonalData> scan() {
     for (std::size_t at = 0; at < text_.size();) {
@@ -52,7 +79,7 @@ private:
   std::optional<PersonalData> find_at(std::size_t begin) const {
     const char c = text_[begin];
     const char before = begin > 0 ? text_[begin - 1] : ' ';
-    if (is_digit(before) || is_letter(before) || is_one_of(before, "_./+-")) return email_at(begin, before);
+    if (joins_what_follows.has(before)) return email_at(begin, before);
     if (is_digit(c) || c == '+')
       if (auto number = number_at(begin)) return number;
     if (is_capital(c))
@@ -61,14 +88,13 @@ private:
   }
 
   std::optional<PersonalData> email_at(std::size_t begin, char before) const {
-    const auto in_name = [](char c) { return is_letter(c) || is_digit(c) || is_one_of(c, "._%+'-"); };
-    if (in_name(before) || !(is_letter(text_[begin]) || is_digit(text_[begin]))) return std::nullopt;
+    if (!has_at_sign_ || in_mailbox.has(before) || !letters_and_digits.has(text_[begin])) return std::nullopt;
     std::size_t end = begin;
-    while (in_name(at(end)))
+    while (in_mailbox.has(at(end)))
       ++end;
     if (at(end) != '@') return std::nullopt;
     const std::size_t domain = ++end;
-    while (is_letter(at(end)) || is_digit(at(end)) || is_one_of(at(end), ".-"))
+    while (in_domain.has(at(end)))
       ++end;
     while (end > domain && is_one_of(at(end - 1), ".-"))
       --end;
@@ -150,6 +176,7 @@ private:
   }
 
   std::string text_;
+  bool has_at_sign_ = false;
   std::vector<PersonalData> found_;
 };
 

@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <set>
+#include <unordered_set>
 
 namespace localoffer {
 namespace {
@@ -35,16 +37,11 @@ class UseChecker {
 public:
   UseChecker(const Programme &programme, std::vector<Diagnostic> &diagnostics)
       : programme_(programme), diagnostics_(diagnostics) {
-    for_each_record(programme.content.records, [&](std::string_view kind, const auto &record) {
-      ids_[std::string(kind)].push_back(record.head.id);
-    });
+    for_each_record(programme.content.records,
+                    [&](std::string_view kind, const auto &record) { ids_[kind].insert(record.head.id); });
     for (const auto &milestone : programme.content.records.milestones)
       for (auto &ref : refs_of(milestone))
-        refs_.push_back(std::move(ref));
-    std::sort(refs_.begin(), refs_.end(), comes_before);
-    known_refs_.insert(refs_.begin(), refs_.end());
-    for (const auto &[kind, ids] : ids_)
-      known_ids_[kind].insert(ids.begin(), ids.end());
+        known_refs_.insert(std::move(ref));
     for (const auto &status : programme.settings().statuses)
       status_keys_.push_back(*status.key);
   }
@@ -75,9 +72,25 @@ private:
     diagnostics_.push_back(diagnose(code, use.span, std::move(message), std::move(help)));
   }
 
+  /// As the files give them.
+  std::vector<std::string> ids_in_order(std::string_view wanted) const {
+    std::vector<std::string> ids;
+    for_each_record(programme_.content.records, [&](std::string_view kind, const auto &record) {
+      if (kind == wanted) ids.push_back(record.head.id);
+    });
+    return ids;
+  }
+
+  std::vector<std::string> refs_in_order() const {
+    std::vector<std::string> refs(known_refs_.begin(), known_refs_.end());
+    std::sort(refs.begin(), refs.end(), comes_before);
+    return refs;
+  }
+
   void check_record(const Use &use) {
-    const auto &ids = ids_[use.of];
-    if (known_ids_[use.of].count(use.text) != 0 || programme_.unread_kinds.count(use.of) != 0) return;
+    const auto &known = ids_[use.of];
+    if (known.count(use.text) != 0 || programme_.unread_kinds.count(use.of) != 0) return;
+    const std::vector<std::string> ids = ids_in_order(use.of);
     report("unknown-record", use, fmt::format("there is no {} with the id '{}'", use.of, use.text),
            suggestion(near(use.text, ids), ids.empty()
                                                ? fmt::format("There is no {} at all yet.", use.of)
@@ -101,12 +114,13 @@ private:
   /// "1F" alone is a group of refs more often than a slip of the pen.
   std::string help_for_ref(const std::string &ref) {
     if (!may_search()) return {};
+    const auto refs = refs_in_order();
     std::vector<std::string> group;
-    for (const auto &known : refs_)
+    for (const auto &known : refs)
       if (begins_with(known, ref + " ") || begins_with(known, ref + ".")) group.push_back(known);
     if (!group.empty()) return fmt::format("Its refs are {}. Write the one that is meant.", joined(group));
     return suggestion(
-        near(ref, refs_),
+        near(ref, refs),
         "Write the ref as it stands under 'ref:' in the record that is meant, or its id when it has "
         "no ref.");
   }
@@ -162,10 +176,9 @@ private:
 
   const Programme &programme_;
   std::vector<Diagnostic> &diagnostics_;
-  std::map<std::string, std::vector<std::string>> ids_;
-  std::map<std::string, std::set<std::string>> known_ids_;
-  std::vector<std::string> refs_, status_keys_;
-  std::set<std::string> known_refs_;
+  std::map<std::string_view, std::unordered_set<std::string_view>, std::less<>> ids_; ///< by kind of record
+  std::unordered_set<std::string> known_refs_;
+  std::vector<std::string> status_keys_;
   int searched_ = 0;
 };
 

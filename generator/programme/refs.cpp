@@ -1,4 +1,5 @@
 #include "programme/figures.hpp"
+#include "programme/ref_order.hpp"
 
 #include "base/text.hpp"
 
@@ -155,13 +156,11 @@ std::vector<std::string> expanded_range(const std::string &from, const std::stri
 
 /// What refs are ordered by: numbers as numbers, Roman ones too, letters as letters; a number before a
 /// letter.
-using OrderKey = std::vector<std::tuple<int, long, std::string>>;
-
-OrderKey order_key(std::string_view ref) {
+RefOrder::Key order_key(std::string_view ref) {
   const std::string first = expanded_refs(ref).front();
   const auto group = group_ref(first);
   const std::string text = group ? group->group : first;
-  OrderKey key;
+  RefOrder::Key key;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
     while (end < text.size() && is_digit(text[end]) == is_digit(text[at]))
@@ -198,10 +197,10 @@ std::vector<std::string> refs_of(const Milestone &milestone) {
   return milestone.ref.given ? expanded_refs(*milestone.ref) : std::vector<std::string>{milestone.head.id};
 }
 
+RefOrder::RefOrder(std::string_view ref) : key_(ref.empty() ? Key{} : order_key(ref)), ref_(ref) {}
+
 bool comes_before(std::string_view ref, std::string_view other) {
-  const auto a = order_key(ref), b = order_key(other);
-  if (a != b) return a < b;
-  return ref < other;
+  return RefOrder(ref) < RefOrder(other);
 }
 
 } // namespace localoffer
