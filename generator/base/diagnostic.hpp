@@ -14,6 +14,7 @@ namespace localoffer {
 struct SourceFile {
   std::string path;
   std::string text;
+  std::string id = {}; ///< git's blob id of the file; empty where nobody asked for it
 };
 using SourceFilePtr = std::shared_ptr<const SourceFile>;
 

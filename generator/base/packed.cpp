@@ -29,7 +29,7 @@ std::uint64_t PackedReader::number() {
   return 0;
 }
 
-std::string PackedReader::text() {
+std::string_view PackedReader::view() {
   const auto length = number();
   if (length > bytes_.size() - at_) {
     ok_ = false;
@@ -37,7 +37,7 @@ std::string PackedReader::text() {
   }
   const auto begin = at_;
   at_ += static_cast<std::size_t>(length);
-  return std::string(bytes_.substr(begin, static_cast<std::size_t>(length)));
+  return bytes_.substr(begin, static_cast<std::size_t>(length));
 }
 
 std::size_t PackedReader::count() {

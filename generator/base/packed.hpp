@@ -24,7 +24,8 @@ public:
   explicit PackedReader(std::string_view bytes) : bytes_(bytes) {}
 
   std::uint64_t number();
-  std::string text();
+  std::string text() { return std::string(view()); }
+  std::string_view view(); ///< the same, where it lies among the bytes
   /// How many items follow: never more than there are bytes left.
   std::size_t count();
 

@@ -116,6 +116,14 @@ ViewField describe(std::string_view name, T Owner::*) {
 
 } // namespace view_detail
 
+/// One of the things that a page follows from: {"record", the hash of it}.
+struct ViewInput {
+  std::string_view name; ///< outlives the view
+  std::string hash;
+
+  bool operator==(const ViewInput &) const = default;
+};
+
 /// A page before it is rendered: where it goes, which template draws it, and the value that the template
 /// sees.
 struct View {
@@ -124,6 +132,9 @@ struct View {
   const ViewType *type = nullptr;
   /// The value, which is never changed once it is made. Called once, from any thread.
   std::function<std::shared_ptr<const void>()> value;
+  /// All that the value follows from, part by part, where that is quicker to tell than to make the value:
+  /// equal inputs are equal pages. Empty where nobody tells.
+  std::vector<ViewInput> inputs = {};
 };
 
 template <class T>
@@ -136,10 +147,11 @@ View make_view(std::string route, std::string template_name, T value) {
 /// for the kinds of page of which a site has many. `make` is a function that only reads, and gives a value of
 /// the same type each time; what it refers to outlives the rendering.
 template <class Make>
-View make_view_later(std::string route, std::string template_name, Make make) {
+View make_view_later(std::string route, std::string template_name, Make make,
+                     std::vector<ViewInput> inputs = {}) {
   using T = std::invoke_result_t<const Make &>;
   return {std::move(route), std::move(template_name), &view_type<T>(),
-          [make = std::move(make)] { return std::make_shared<const T>(make()); }};
+          [make = std::move(make)] { return std::make_shared<const T>(make()); }, std::move(inputs)};
 }
 
 } // namespace localoffer

@@ -1,10 +1,13 @@
 #include "base/diagnostic_text.hpp"
 #include "cli/commands.hpp"
+#include "cli/inputs.hpp"
 #include "cli/tell.hpp"
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
 #include "publish/publish.hpp"
+#include "publish/untouched_files.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 
@@ -14,7 +17,7 @@ namespace {
 std::string size_text(const std::vector<Output> &outputs) {
   double bytes = 0;
   for (const auto &output : outputs)
-    bytes += static_cast<double>(output.bytes.size());
+    bytes += static_cast<double>(output.known ? output.known->size : output.bytes.size());
   return bytes < 1e6 ? fmt::format("{:.0f} kB", bytes / 1e3) : fmt::format("{:.1f} MB", bytes / 1e6);
 }
 
@@ -35,7 +38,19 @@ void tell_success(const BuildCommand &command, const SiteBuild &site, const Publ
   if (!published.kept.empty())
     fmt::print(words, "Files that somebody else put there meanwhile are now in {}.\n",
                published.kept.string());
-  fmt::print(words, "{}\n", problems_line(site.diagnostics));
+  fmt::print(words, "{}{}\n", made_pages_text(command.site, site), problems_line(site.diagnostics));
+}
+
+/// Whether the folder holds this very site, as it was written.
+bool is_built(const std::filesystem::path &out, const Provenance &from) {
+  if (from.inputs.empty()) return false;
+  const auto before = read_provenance(out);
+  if (!before || before->inputs != from.inputs) return false;
+  const EarlierRelease there{out, read_manifest(out).value_or(Manifest{})};
+  const UntouchedFiles untouched(there);
+  return untouched.hold_nothing_else() &&
+         std::all_of(there.manifest.files.begin(), there.manifest.files.end(),
+                     [&](const Manifest::File &file) { return untouched.have(file); });
 }
 
 } // namespace
@@ -46,6 +61,15 @@ int run(const BuildCommand &command) {
   // Where the content is: in a commit, in the work tree, or in a plain folder.
   const OpenedSite opened = open_site(command.site);
   const std::string &source = opened.snapshot->info().description;
+  const std::string &commit = opened.snapshot->info().commit;
+  const Provenance from{fmt::format("localoffer {}", version), source, opened.location.path, commit,
+                        commit.empty() ? "" : inputs_hash(opened, command.site)};
+  if (command.format == Format::text && is_built(command.out, from)) {
+    fmt::print("Nothing to do: the site of {} is in {} already.\n"
+               "To see again what was said of its content: localoffer check {}\n",
+               source, command.out, command.site.settings);
+    return 0;
+  }
 
   // The whole site is made in memory; build_site lists the passes.
   const SiteBuild site = make_site(opened, command.site);
@@ -58,8 +82,6 @@ int run(const BuildCommand &command) {
   }
 
   // The site takes the place of the earlier one with one rename.
-  const Provenance from{fmt::format("localoffer {}", version), source, opened.location.path,
-                        opened.snapshot->info().commit, ""};
   const auto published = publish(site.outputs, command.out, {from, command.site.jobs});
   tell_success(command, site, published, source, seconds_since(began));
   return 0;

@@ -1,8 +1,9 @@
-#include "cli/publish_inputs.hpp"
+#include "cli/inputs.hpp"
 
 #include "base/files.hpp"
 #include "base/hash.hpp"
 #include "cli/version.hpp"
+#include "source/beside_commit.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -10,11 +11,14 @@
 #include <vector>
 
 namespace localoffer {
-namespace {
 
 namespace fs = std::filesystem;
 
-std::string files_hash(const fs::path &folder) {
+std::string program_hash() {
+  return content_hash(std::string(version) + content_hash(read_file("/proc/self/exe")));
+}
+
+std::string folder_hash(const fs::path &folder) {
   std::vector<fs::path> files;
   for (const auto &item : fs::recursive_directory_iterator(folder))
     if (item.is_regular_file()) files.push_back(item.path());
@@ -26,13 +30,15 @@ std::string files_hash(const fs::path &folder) {
   return content_hash(all);
 }
 
-} // namespace
+RecordMemory record_memory(Store *store, const std::string &apart) {
+  return {store, store != nullptr ? program_hash() + "/" + apart : ""};
+}
 
 std::string inputs_hash(const OpenedSite &opened, const SiteOptions &options) {
-  return content_hash(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n", version,
-                                  content_hash(read_file("/proc/self/exe")),
-                                  files_hash(themes_folder(options)), opened.snapshot->info().commit,
-                                  opened.location.path, options.as_of ? to_iso(*options.as_of) : ""));
+  return content_hash(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n", program_hash(),
+                                  folder_hash(themes_folder(options)), opened.snapshot->info().commit,
+                                  opened.location.path, options.as_of ? to_iso(*options.as_of) : "",
+                                  options.allow_shallow, beside_commit(opened.location.root)));
 }
 
 } // namespace localoffer

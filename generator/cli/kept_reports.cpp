@@ -1,6 +1,7 @@
 #include "cli/kept_reports.hpp"
 
 #include "base/text.hpp"
+#include "cli/inputs.hpp"
 #include "cli/past.hpp"
 #include "cli/site_files.hpp"
 #include "cli/theme_files.hpp"
@@ -82,7 +83,8 @@ public:
     const auto log = snapshot_->log();
     if (CommitLog::Reader(*log).blob(report_.commit, request_.settings).empty())
       return broken(std::nullopt, fmt::format(": there is no {} in it", request_.settings));
-    Content content = load_content(*snapshot_, request_.settings, {}, request_.jobs);
+    Content content = load_content(*snapshot_, request_.settings, {}, request_.jobs,
+                                   record_memory(request_.store, report_.commit));
     append(std::move(content.diagnostics));
     content.diagnostics.clear();
     if (!content.settings.content.given) return broken(first_error(found_, content));

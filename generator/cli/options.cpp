@@ -92,6 +92,7 @@ struct Commands {
 
     build = add("build", "Build a site from a commit of its repository", build_examples);
     add_site_options(*build, typed);
+    add_explain_option(*build, typed);
     build->add_option("--out", typed.out, "Where the site goes; build/site/NAME without it")
         ->type_name("FOLDER");
     add_revision_options(*build);

@@ -22,6 +22,7 @@ struct SiteOptions {
   std::optional<std::string> cache;  ///< a folder to remember in, instead of the user's own
   bool no_cache = false;             ///< remember nothing
   bool allow_shallow = false;        ///< build although the clone lacks older commits
+  bool explain = false;              ///< tell why each page was made
 };
 
 struct BuildCommand {

@@ -2,6 +2,7 @@
 
 #include "base/diagnostic.hpp"
 #include "cli/options.hpp"
+#include "content/kinds.hpp"
 #include "content/limits.hpp"
 #include "source/mailmap.hpp"
 
@@ -25,6 +26,16 @@ std::string read_if_there(const Snapshot &snapshot, const std::string &path) {
     return snapshot.read(path);
   }
   return {};
+}
+
+/// Records' files by their blob ids.
+std::unordered_map<std::string_view, const SourceFile *> files_by_id(const Content *content) {
+  std::unordered_map<std::string_view, const SourceFile *> files;
+  if (content == nullptr) return files;
+  for_each_record(content->records, [&](std::string_view, const auto &record) {
+    if (!record.head.file->id.empty()) files.emplace(record.head.file->id, record.head.file.get());
+  });
+  return files;
 }
 
 /// Nobody is named on a page but by a role that the settings list.
@@ -53,7 +64,8 @@ void leave_only_roles(History &history, const Mailmap &mailmap, const Settings &
 std::optional<History> read_past(const PastRequest &request, const Settings &settings) {
   const auto log = request.snapshot.log();
   if (!log) return std::nullopt;
-  History history = read_history({*log, request.settings, request.store, request.jobs});
+  const auto at_hand = files_by_id(request.content);
+  History history = read_history({*log, request.settings, request.store, request.jobs, &at_hand});
   if (history.begins && !request.allow_shallow) fail_shallow(*history.begins);
   leave_out(history, ignored_commits(read_if_there(request.snapshot, *settings.history.ignore_revs)));
   leave_only_roles(history, Mailmap(read_if_there(request.snapshot, ".mailmap")), settings);

@@ -19,7 +19,8 @@ struct PastRequest {
   std::string settings; ///< the settings file, in the snapshot
   Store *store = nullptr;
   unsigned jobs = 1;
-  bool allow_shallow = false; ///< a history that begins late is told all the same
+  bool allow_shallow = false;       ///< a history that begins late is told all the same
+  const Content *content = nullptr; ///< of the snapshot, if it has been read: its files are then at hand
 };
 
 /// The history of a snapshot's commit, with mass edits left out and authors reduced to the roles that the

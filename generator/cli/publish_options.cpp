@@ -63,9 +63,14 @@ void set_target(const Typed &typed, PublishCommand &publish) {
 
 } // namespace
 
+void add_explain_option(CLI::App &command, Typed &typed) {
+  command.add_flag("--explain", typed.explain, "Say of each page that was made anew why it was");
+}
+
 PublishCommands::PublishCommands(CLI::App &app, Typed &typed, void (*add_site_options)(CLI::App &, Typed &)) {
   publish = add(app, "publish", "Build a site and put it before its readers, whole", publish_examples);
   add_site_options(*publish, typed);
+  add_explain_option(*publish, typed);
   publish
       ->add_option("--repo", typed.repository,
                    "The repository, bare or not; else the one that SITE.yaml lies in")

@@ -8,6 +8,9 @@ class App;
 
 namespace localoffer {
 
+/// --explain, of the commands that write pages.
+void add_explain_option(CLI::App &command, Typed &typed);
+
 /// The commands that put a site before its readers and look after what is there.
 struct PublishCommands {
   CLI::App *publish = nullptr, *releases = nullptr, *rollback = nullptr, *verify = nullptr;

@@ -1,5 +1,6 @@
 #include "cli/site_build.hpp"
 
+#include "cli/inputs.hpp"
 #include "cli/kept_reports.hpp"
 #include "cli/past.hpp"
 #include "cli/site_files.hpp"
@@ -11,6 +12,7 @@
 #include "programme/rules.hpp"
 #include "publish/check_links.hpp"
 #include "publish/check_paths.hpp"
+#include "publish/page_memory.hpp"
 #include "render/render_pages.hpp"
 
 #include <algorithm>
@@ -49,16 +51,51 @@ bool stops(SiteBuild &site, const std::vector<Diagnostic> &found, const Content 
   return has_errors(site.diagnostics);
 }
 
+/// What pages are made from. It outlives them.
+struct MadeFrom {
+  Programme programme;
+  LastChanges changes;
+  std::optional<Timelines> past;
+  std::optional<Words> words;
+  SiteTheme theme;
+  std::optional<Site> site;
+  Pages pages;
+};
+
+/// The pages of this site that the last run made. What differs between two sites of one settings file (the
+/// day, what is around each page) is among the inputs of the pages themselves.
+PageMemory memory_of(const SiteRequest &request, const fs::path &theme) {
+  if (request.store == nullptr || !request.remember_pages) return PageMemory(nullptr, {}, {});
+  return PageMemory(request.store, request.settings,
+                    {{"the program", program_hash()}, {"the theme", folder_hash(theme)}});
+}
+
+std::vector<Output> render(const SiteRequest &request, const MadeFrom &from, const PageMemory &memory,
+                           SiteBuild &site) {
+  auto outputs = render_pages(from.pages.views, from.theme, request.jobs,
+                              [&](const View &view) { return memory.find(view); });
+  site.pages = outputs.size();
+  for (std::size_t i = 0; i < outputs.size(); ++i)
+    if (outputs[i].make)
+      ++site.remembered;
+    else if (request.explain)
+      site.made.push_back({outputs[i].path, memory.reason(from.pages.views[i])});
+  return outputs;
+}
+
 } // namespace
 
 SiteBuild build_site(const SiteRequest &request) {
   SiteBuild site;
   std::vector<Diagnostic> found;
+  const auto from = std::make_shared<MadeFrom>();
+  site.made_from = from;
 
   // Every file of the site becomes records, each on its own; what is wrong in one does not hide what is wrong
   // in others.
   request.begins(0, "Reading the content");
-  Content content = load_content(request.snapshot, request.settings, {}, request.jobs);
+  Content content =
+      load_content(request.snapshot, request.settings, {}, request.jobs, record_memory(request.store));
   if (request.use_baseline) load_baseline(request.snapshot, {}, content);
   append(found, std::move(content.diagnostics));
   content.diagnostics.clear();
@@ -74,18 +111,18 @@ SiteBuild build_site(const SiteRequest &request) {
   // The records are joined into one programme, and the programme is held to the rules. From here on it never
   // changes.
   request.begins(1, "Joining the records and checking the rules");
-  const LastChanges changes = changes_of(request, content);
-  const Programme programme = join(std::move(content), today, found);
+  from->changes = changes_of(request, content);
+  from->programme = join(std::move(content), today, found);
+  const Programme &programme = from->programme;
   append(found, check_rules(programme, request.jobs));
 
   // What changed follows from the commits themselves, and what it means from the model.
   request.begins(2, "Reading the history");
-  std::optional<Timelines> past;
   if (*programme.settings().history.show)
-    if (auto history = read_past(
-            {request.snapshot, request.settings, request.store, request.jobs, request.allow_shallow},
-            programme.settings()))
-      past = timelines_of(std::move(*history));
+    if (auto history = read_past({request.snapshot, request.settings, request.store, request.jobs,
+                                  request.allow_shallow, &programme.content},
+                                 programme.settings()))
+      from->past = timelines_of(std::move(*history));
 
   // The theme is checked against the pages that it will draw, its words against the language's plurals, and
   // the site's colours against what people can read; an author who changes all three hears of all mistakes at
@@ -93,43 +130,41 @@ SiteBuild build_site(const SiteRequest &request) {
   request.begins(3, "Loading the theme");
   const Settings &settings = programme.settings();
   const auto theme_folder = find_theme(request.themes, settings, found);
-  const auto loaded_words = theme_folder ? load_words(*theme_folder, settings, found) : std::nullopt;
-  if (!loaded_words) {
+  if (theme_folder) from->words = load_words(*theme_folder, settings, found);
+  if (!from->words) {
     stops(site, found, programme.content);
     return site;
   }
   site.theme = *theme_folder;
-  const Words &words = *loaded_words;
+  const Words &words = *from->words;
   const SiteColours colours = colours_of(settings, found);
-  const SiteTheme theme = load_theme(site.theme, words, colours, found);
+  from->theme = load_theme(site.theme, words, colours, found);
   if (stops(site, found, programme.content)) return site;
   site.today_text = words.date(today);
 
   // Each page's view is made from the programme; a view holds all that its template will see.
   request.begins(4, "Making the pages");
   const Addresses addresses(programme);
-  const Site whole{programme,
-                   words,
-                   addresses,
-                   changes,
-                   asset_href(theme, "main.css", addresses),
-                   asset_href(theme, "icon.svg", addresses),
-                   past ? &*past : nullptr,
-                   find_kept_reports(programme, request.snapshot, found),
-                   std::nullopt};
-  const Pages pages = make_pages(whole, found);
+  from->site.emplace(Site{programme, words, addresses, from->changes,
+                          asset_href(from->theme, "main.css", addresses),
+                          asset_href(from->theme, "icon.svg", addresses), from->past ? &*from->past : nullptr,
+                          find_kept_reports(programme, request.snapshot, found), std::nullopt});
+  const Site &whole = *from->site;
+  from->pages = make_pages(whole, found, request.jobs);
+  const Pages &pages = from->pages;
   site.base = whole.addresses.href("/");
   site.address = whole.addresses.absolute("/");
   if (stops(site, found, programme.content)) return site;
 
-  // Views and templates become HTML. A page depends on its own view alone, so the order does not matter.
+  // Views and templates become HTML. A page depends on its own view alone, so the order does not matter, and
+  // one that follows from the same things as in the last run is the same.
   request.begins(5, "Rendering the pages");
-  site.outputs = render_pages(pages.views, theme, request.jobs);
-  site.pages = site.outputs.size();
+  PageMemory memory = memory_of(request, site.theme);
+  site.outputs = render(request, *from, memory, site);
 
   // What stands beside the pages: data to download, pictures, styles, and the files that search engines read.
   request.begins(6, "Adding downloads and files");
-  add_files(site.outputs, asset_outputs(theme));
+  add_files(site.outputs, asset_outputs(from->theme));
   add_files(site.outputs, download_outputs(pages.downloads, whole));
   add_files(site.outputs, feed_outputs(pages));
   add_files(site.outputs, content_outputs(pages.files, request.snapshot, found));
@@ -148,9 +183,13 @@ SiteBuild build_site(const SiteRequest &request) {
 
   // Nothing is published that leads nowhere, that nobody can reach, or that cannot stand on a disk.
   request.begins(8, "Checking the links");
+  const auto references = read_references(site.outputs, memory, request.jobs);
   append(found, check_paths(site.outputs));
-  append(found, check_links(site.outputs, site.address, request.jobs));
-  if (stops(site, found, programme.content)) site.outputs.clear();
+  append(found, check_links(site.outputs, references, site.address, request.jobs));
+  if (stops(site, found, programme.content))
+    site.outputs.clear();
+  else
+    memory.keep(pages.views, site.outputs, references);
   return site;
 }
 

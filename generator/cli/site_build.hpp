@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,8 +24,16 @@ struct SiteRequest {
   Store *store = nullptr;       ///< what earlier runs remember; may be null, and changes no byte
   bool allow_shallow = false;   ///< a clone without older commits is built all the same
   bool use_baseline = true;     ///< false: what the baseline file lets pass is told as well
+  /// Pages that the last run made of the same things are not made again: see Output::make. Needs a store.
+  bool remember_pages = false;
+  bool explain = false; ///< SiteBuild::made tells why each page was made
   /// Called when each pass begins, from 0 to pass_count - 1, with what it does.
   std::function<void(int pass, std::string_view what)> begins = [](int, std::string_view) {};
+};
+
+/// A page that was made, and why: "its own file", "the theme".
+struct MadePage {
+  std::string path, reason;
 };
 
 /// How many passes build_site has.
@@ -41,7 +50,10 @@ struct SiteBuild {
   std::string content_folder;  ///< from the repository's top; empty when the settings do not say
   std::filesystem::path theme; ///< the folder of the theme in use; empty likewise
   std::optional<Date> today;
-  std::string today_text; ///< in the site's language
+  std::string today_text;                ///< in the site's language
+  std::size_t remembered = 0;            ///< how many of the pages did not have to be made
+  std::vector<MadePage> made;            ///< the others, where that was asked for
+  std::shared_ptr<const void> made_from; ///< what the outputs need that are made on demand
 };
 
 /// Reads, checks and renders a site, and writes nothing. The author's mistakes are in the diagnostics; the

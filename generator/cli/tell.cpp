@@ -1,5 +1,6 @@
 #include "cli/tell.hpp"
 
+#include "base/diagnostic_text.hpp"
 #include "cli/past.hpp"
 #include "cli/report.hpp"
 #include "cli/terminal.hpp"
@@ -9,14 +10,24 @@
 
 namespace localoffer {
 
-SiteBuild make_site(const OpenedSite &opened, const SiteOptions &options, bool use_baseline) {
+SiteBuild make_site(const OpenedSite &opened, const SiteOptions &options, const HowToMake &how) {
   ProgressBar bar(pass_count);
   const auto store = store_for(options);
-  SiteBuild site = build_site({*opened.snapshot, opened.location.path, options.as_of, options.jobs,
-                               themes_folder(options), store.get(), options.allow_shallow, use_baseline,
-                               [&](int pass, std::string_view what) { bar.begin(pass, what); }});
+  SiteBuild site =
+      build_site({*opened.snapshot, opened.location.path, options.as_of, options.jobs, themes_folder(options),
+                  store.get(), options.allow_shallow, how.use_baseline, !how.all_bytes, options.explain,
+                  [&](int pass, std::string_view what) { bar.begin(pass, what); }});
   site.diagnostics.insert(site.diagnostics.begin(), opened.notices.begin(), opened.notices.end());
   return site;
+}
+
+std::string made_pages_text(const SiteOptions &options, const SiteBuild &site) {
+  if (!options.explain) return {};
+  std::string text = fmt::format("Pages made: {}. As the last run made them: {}.\n",
+                                 site.pages - site.remembered, site.remembered);
+  for (const auto &[path, reason] : site.made)
+    text += fmt::format("  {}: {}\n", one_line(path), reason);
+  return text;
 }
 
 void print_report(Format format, const std::vector<Diagnostic> &diagnostics) {

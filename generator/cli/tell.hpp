@@ -9,8 +9,16 @@
 
 namespace localoffer {
 
+struct HowToMake {
+  bool use_baseline = true;
+  bool all_bytes = false; ///< no page is left to be made on demand
+};
+
 /// build_site for a command line, with its progress on the terminal. The notices of opening it come first.
-SiteBuild make_site(const OpenedSite &opened, const SiteOptions &options, bool use_baseline = true);
+SiteBuild make_site(const OpenedSite &opened, const SiteOptions &options, const HowToMake &how = {});
+
+/// Why each page was made, a line for each, when that was asked for.
+std::string made_pages_text(const SiteOptions &options, const SiteBuild &site);
 
 /// Prints the diagnostics. In text they go to standard error, so that standard output holds what was done;
 /// the other formats are documents for programs, and standard output is theirs.

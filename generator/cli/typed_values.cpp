@@ -67,6 +67,7 @@ SiteOptions site_options(const Typed &typed, const std::string &command) {
   if (!typed.cache.empty()) options.cache = typed.cache;
   options.no_cache = typed.no_cache;
   options.allow_shallow = typed.allow_shallow;
+  options.explain = typed.explain;
   return options;
 }
 

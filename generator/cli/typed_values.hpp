@@ -16,7 +16,7 @@ struct WrongCommandLine {
 /// What CLI11 fills in, as it was typed; the functions below turn it into values.
 struct Typed {
   std::string settings, at, as_of, jobs, themes, cache; ///< of all commands that read a site
-  bool work_tree = false, no_cache = false, allow_shallow = false;
+  bool work_tree = false, no_cache = false, allow_shallow = false, explain = false;
   std::string format = "text";
   std::string out, baseline, port;                                   // build, check, serve
   std::string since, before, after;                                  // history, diff

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "content/packed_values.hpp"
 #include "content/read_value.hpp"
 
 #include <functional>
@@ -18,6 +19,13 @@ struct FieldInfo {
   std::string empty_code; ///< the diagnostic for the key without a value
 };
 
+/// A struct as bytes and back: whether it is given and where, and its fields in the order of its table. The
+/// head of a record has a place, a file and an id that no table knows of, which are the caller's.
+template <class Struct>
+void pack(PackedWriter &out, const Struct &value);
+template <class Struct>
+void unpack(PackedReader &in, Struct &value);
+
 /// The one table of a record's fields: it drives reading, checking and the field guide. `Record` is a plain
 /// struct; each entry says the key in the file, the member that takes the value, and what the field means.
 template <class Record>
@@ -26,6 +34,8 @@ public:
   struct Field {
     FieldInfo info;
     std::function<void(ReadContext &, const YamlNode &, Record &)> read;
+    std::function<void(PackedWriter &, const Record &)> pack;
+    std::function<void(PackedReader &, Record &)> unpack;
   };
 
   Fields(std::string name, std::string summary) : name_(std::move(name)), summary_(std::move(summary)) {}
@@ -49,9 +59,13 @@ public:
       FieldInfo info = field.info;
       for (const auto &key : required)
         info.required = info.required || key == info.key;
-      fields_.push_back({std::move(info),
-                         [inner, read = field.read](ReadContext &context, const YamlNode &node,
-                                                    Record &record) { read(context, node, record.*inner); }});
+      fields_.push_back(
+          {std::move(info),
+           [inner, read = field.read](ReadContext &context, const YamlNode &node, Record &record) {
+             read(context, node, record.*inner);
+           },
+           [inner, pack = field.pack](PackedWriter &out, const Record &record) { pack(out, record.*inner); },
+           [inner, unpack = field.unpack](PackedReader &in, Record &record) { unpack(in, record.*inner); }});
     }
     return *this;
   }
@@ -83,9 +97,12 @@ private:
   template <class T>
   Fields &add(FieldInfo info, T Record::*member, Constraint limit) {
     fields_.push_back(
-        {std::move(info), [member, limit](ReadContext &context, const YamlNode &node, Record &record) {
+        {std::move(info),
+         [member, limit](ReadContext &context, const YamlNode &node, Record &record) {
            read_value(context, node, record.*member, limit);
-         }});
+         },
+         [member](PackedWriter &out, const Record &record) { localoffer::pack(out, record.*member); },
+         [member](PackedReader &in, Record &record) { localoffer::unpack(in, record.*member); }});
     return *this;
   }
 
@@ -96,6 +113,21 @@ private:
 /// The table of one struct; specialised in tables.cpp for each.
 template <class Record>
 const Fields<Record> &fields_of();
+
+template <class Struct>
+void pack(PackedWriter &out, const Struct &value) {
+  if constexpr (requires { value.given; }) pack(out, value.given);
+  if constexpr (requires { value.place; }) pack(out, value.place);
+  for (const auto &field : fields_of<Struct>().all())
+    field.pack(out, value);
+}
+template <class Struct>
+void unpack(PackedReader &in, Struct &value) {
+  if constexpr (requires { value.given; }) unpack(in, value.given);
+  if constexpr (requires { value.place; }) unpack(in, value.place);
+  for (const auto &field : fields_of<Struct>().all())
+    field.unpack(in, value);
+}
 
 /// Reads one record from a map, or from a plain text where the table has a shorthand. Unknown, duplicate,
 /// empty and missing keys are diagnostics, each once; everything else is read all the same.

@@ -1,8 +1,11 @@
 #include "content/load.hpp"
 
+#include "base/hash.hpp"
+#include "base/packed.hpp"
 #include "base/parallel_map.hpp"
 #include "base/text.hpp"
 #include "content/codes.hpp"
+#include "content/file_parts.hpp"
 #include "content/kinds.hpp"
 #include "content/published_files.hpp"
 
@@ -10,6 +13,7 @@
 #include <atomic>
 #include <fmt/format.h>
 #include <iterator>
+#include <numeric>
 
 namespace localoffer {
 namespace {
@@ -40,6 +44,12 @@ const std::string &path_of(const std::string &path) {
 const std::string &path_of(const Entry &entry) {
   return entry.path;
 }
+std::string id_of(const std::string &) {
+  return {};
+}
+std::string id_of(const Entry &entry) {
+  return entry.id;
+}
 
 /// `file` is a path or an entry. Null, with a diagnostic, for a file that is larger than `most`: its bytes
 /// are then not read.
@@ -56,7 +66,7 @@ SourceFilePtr read_source(const Snapshot &snapshot, const auto &file, std::size_
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   std::string text = snapshot.read(file);
   if (text.compare(0, mark.size(), mark) == 0) text.erase(0, mark.size());
-  return std::make_shared<const SourceFile>(SourceFile{path, std::move(text)});
+  return std::make_shared<const SourceFile>(SourceFile{path, std::move(text), id_of(file)});
 }
 
 void refuse(const Entry &entry, std::vector<Diagnostic> &diagnostics) {
@@ -78,11 +88,12 @@ bool is_file(const Snapshot &snapshot, const std::string &path) {
                      [&](const Entry &entry) { return entry.kind == EntryKind::file && entry.path == path; });
 }
 
-bool settings_are_a_file(const Snapshot &snapshot, const std::string &path, Content &content) {
+/// Nothing, with a diagnostic, when it is not a file.
+std::optional<Entry> find_settings(const Snapshot &snapshot, const std::string &path, Content &content) {
   for (const auto &entry : snapshot.list(path)) {
-    if (entry.kind == EntryKind::file && entry.path == path) return true;
+    if (entry.kind == EntryKind::file && entry.path == path) return entry;
     refuse(entry, content.diagnostics);
-    return false;
+    return std::nullopt;
   }
   throw WorldError(fmt::format("there is no file '{}' in {}", path, snapshot.info().description),
                    "Check the name. A file that is not committed yet is read with --work-tree.");
@@ -130,6 +141,16 @@ void refuse_bytes(const Snapshot &snapshot, const std::vector<Entry> &files, Con
                "Take out what is not needed, or make several sites of it."));
 }
 
+std::string hash_beside_milestones(const std::vector<Entry> &entries, const std::string &folder) {
+  PackedWriter out;
+  for (const auto &entry : entries) {
+    if (kind_of_file(entry.path, folder) == "milestone") continue;
+    out.text(entry.path);
+    out.text(entry.id);
+  }
+  return content_hash(out.take());
+}
+
 /// A reader is told how big a file is before it is fetched. The size is that of the file itself, so that it
 /// stays right when the file changes.
 void measure_documents(const Snapshot &snapshot, Content &content) {
@@ -156,12 +177,13 @@ bool is_record_file(const std::string &path) {
 }
 
 Content load_content(const Snapshot &snapshot, const std::string &settings_path, const ContentLimits &limits,
-                     unsigned threads) {
+                     unsigned threads, RecordMemory memory) {
   Content content;
-  if (!settings_are_a_file(snapshot, settings_path, content)) return content;
+  const auto settings = find_settings(snapshot, settings_path, content);
+  if (!settings) return content;
 
   FileRecords gathered;
-  const auto file = read_source(snapshot, settings_path, limits.file_bytes, content.diagnostics);
+  const auto file = read_source(snapshot, *settings, limits.file_bytes, content.diagnostics);
   if (!file) return content;
   content.settings = read_settings(file, limits, gathered);
   append(content.uses, std::move(gathered.uses));
@@ -174,6 +196,7 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
   const auto entries = list_content(snapshot, content);
   if (content.diagnostics.empty() || !entries.empty()) check_content_folder(content, entries);
   std::vector<Entry> record_files;
+  content.beside_milestones = hash_beside_milestones(entries, folder);
   for (const auto &entry : entries) {
     if (entry.kind != EntryKind::file) {
       refuse(entry, content.diagnostics);
@@ -183,10 +206,17 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
     if (is_record_file(entry.path)) record_files.push_back(entry);
   }
   std::atomic<std::uint64_t> bytes{0};
-  auto read = parallel_map(record_files, threads, [&](const Entry &entry) {
+  auto known = memory.find(record_files, folder, threads);
+  std::vector<std::size_t> indices(record_files.size());
+  std::iota(indices.begin(), indices.end(), std::size_t{0});
+  auto read = parallel_map(indices, threads, [&](std::size_t index) {
+    if (known[index]) {
+      bytes += known[index]->file->text.size();
+      return std::move(*known[index]);
+    }
     FileRecords none;
     if (bytes > most_together) return none; // told below
-    const auto source = read_source(snapshot, entry, limits.file_bytes, none.diagnostics);
+    const auto source = read_source(snapshot, record_files[index], limits.file_bytes, none.diagnostics);
     if (source) bytes += source->text.size();
     return source ? read_record_file(source, folder, limits) : std::move(none);
   });
@@ -194,6 +224,7 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
     refuse_bytes(snapshot, record_files, content);
     return content;
   }
+  memory.keep(record_files, read, threads);
   for (std::size_t i = 0; i < read.size(); ++i) {
     FileRecords &one = read[i];
     if (is_empty(one.records) && has_errors(one.diagnostics)) content.unread.push_back(record_files[i].path);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "content/record_file.hpp"
+#include "content/record_memory.hpp"
 #include "source/snapshot.hpp"
 
 #include <map>
@@ -14,6 +15,8 @@ struct Content {
   std::vector<Use> uses;
   std::vector<WrittenText> texts; ///< in the order of files; within one, the record's body comes first
   std::vector<Silence> silences;
+  /// A hash of the paths and bytes of all files but those of milestones.
+  std::string beside_milestones;
   std::vector<std::string> files; ///< all files under the content folder, records or not, sorted
   std::map<std::string, std::size_t> document_bytes; ///< sizes of the files that documents name, by path
   std::vector<std::string>
@@ -24,9 +27,10 @@ struct Content {
 };
 
 /// Reads a site's settings and then every file of its content folder. Symlinks, submodules and content
-/// folders outside the repository are diagnostics. The answer does not depend on `threads`.
+/// folders outside the repository are diagnostics. The answer depends neither on `threads`
+/// nor on what is remembered; where something may be, the limits are the usual ones.
 Content load_content(const Snapshot &snapshot, const std::string &settings_path, const ContentLimits &limits,
-                     unsigned threads);
+                     unsigned threads, RecordMemory memory = {nullptr, {}});
 
 /// Reads the baseline file that the settings name, if they do.
 void load_baseline(const Snapshot &snapshot, const ContentLimits &limits, Content &content);

@@ -302,7 +302,6 @@ std::string plain_text(const std::vector<ProseNode> &nodes) {
 Prose parse_markdown(const SourceFilePtr &file, const YamlNode &scalar, const ContentLimits &limits,
                      std::vector<Diagnostic> &diagnostics) {
   Prose prose;
-  prose.source = scalar.scalar;
   if (auto costly = find_costly_markdown(scalar.scalar)) {
     diagnostics.push_back(diagnose("too-many-nodes", {file, scalar.place}, std::move(costly->message),
                                    std::move(costly->help)));

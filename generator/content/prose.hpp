@@ -41,9 +41,8 @@ struct ProseNode {
   std::vector<ProseNode> children;
 };
 
-/// One piece of Markdown: a whole file's body or one field.
+/// One piece of Markdown, read: a whole file's body or one field.
 struct Prose {
-  std::string source; ///< as written
   std::vector<ProseNode> blocks;
 
   bool empty() const { return blocks.empty(); }

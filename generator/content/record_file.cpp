@@ -175,6 +175,7 @@ const std::vector<std::pair<std::string, std::string>> &record_folders() {
 FileRecords read_record_file(const SourceFilePtr &file, const std::string &area_folder,
                              const ContentLimits &limits) {
   FileRecords out;
+  out.file = file;
   if (!is_readable(file, limits, out.diagnostics)) return out;
   const KindReader *read = reader_for(file, area_folder, out.diagnostics);
   if (!read) return out;

@@ -16,6 +16,7 @@ struct Silence {
 
 /// What one file gave.
 struct FileRecords {
+  SourceFilePtr file; ///< null when it was not read
   Records records;
   std::vector<Use> uses;
   std::vector<WrittenText> texts;

@@ -72,8 +72,15 @@ public:
   }
 
 private:
+  std::string read(const std::string &blob) const {
+    if (request_.at_hand != nullptr)
+      if (const auto found = request_.at_hand->find(blob); found != request_.at_hand->end())
+        return found->second->text;
+    return request_.log.read(blob);
+  }
+
   SourceFilePtr source(const std::string &path, const std::string &blob) const {
-    return std::make_shared<const SourceFile>(SourceFile{path, request_.log.read(blob)});
+    return std::make_shared<const SourceFile>(SourceFile{path, read(blob)});
   }
 
   /// The content folder that a version of the settings names; empty when it names none that can be.
@@ -207,7 +214,7 @@ private:
   /// Parses files, but no item of a list that was parsed before: most commits change one of many.
   std::vector<std::shared_ptr<const RecordedFile>> parsed_files(const std::vector<FileVersion> &versions) {
     const auto cut = parallel_map(versions, request_.threads, [&](const FileVersion &version) {
-      const std::string text = request_.log.read(version.blob);
+      const std::string text = read(version.blob);
       std::vector<Piece> pieces;
       // One that is too large has to be refused whole, as check refuses it.
       const bool fits = text.size() <= ContentLimits{}.file_bytes;
@@ -249,8 +256,7 @@ private:
     RecordedFile whole;
     for (const auto &piece : pieces) {
       const auto &part = pieces_.at(piece.key);
-      if (!part->readable)
-        return std::make_shared<const RecordedFile>(parse(version, request_.log.read(version.blob)));
+      if (!part->readable) return std::make_shared<const RecordedFile>(parse(version, read(version.blob)));
       whole.records.insert(whole.records.end(), part->records.begin(), part->records.end());
     }
     return std::make_shared<const RecordedFile>(std::move(whole));

@@ -7,6 +7,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace localoffer {
@@ -30,6 +32,8 @@ struct HistoryRequest {
   std::string settings;   ///< the settings file, from the repository's top
   Store *store = nullptr; ///< remembers parsed files by blob and histories by commit; may be null
   unsigned threads = 1;
+  /// Files that have been read already, by blob id: they need not be fetched again. May be null.
+  const std::unordered_map<std::string_view, const SourceFile *> *at_hand = nullptr;
 };
 
 /// Reads the history, from the newest commit that the store remembers on. The answer depends neither on the

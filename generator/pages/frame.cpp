@@ -112,7 +112,7 @@ Html notice(const Site &site) {
   for (const auto &block : settings.notice->blocks) {
     if (block.kind != ProseNode::Kind::paragraph) continue;
     if (!out.markup.empty()) out.markup += ' ';
-    out.markup += inline_html(site, Prose{{}, {block}}, settings.file).markup;
+    out.markup += inline_html(site, Prose{{block}}, settings.file).markup;
   }
   return out;
 }

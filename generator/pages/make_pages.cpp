@@ -1,11 +1,14 @@
 #include "pages/make_pages.hpp"
 
+#include "base/parallel_map.hpp"
 #include "content/codes.hpp"
 #include "pages/feeds.hpp"
 #include "pages/page_list.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -101,61 +104,50 @@ std::vector<ListedRoute> sitemap_of(const Site &site, const std::vector<View> &v
   return listed;
 }
 
+using AddPages = void(const Site &, std::vector<View> &);
+
+/// All kinds of page, but for those that find mistakes. What is kept as it was leads to today's contacts.
+std::vector<AddPages *> page_kinds(const Site &site) {
+  std::vector<AddPages *> kinds{add_home,        add_priorities,   add_workstreams,  add_milestone_lists,
+                                add_milestones,  add_measures,     add_barriers,     add_next_steps,
+                                add_inspections, add_trace,        add_periods,      add_meeting_packs,
+                                add_reviews,     add_statuses,     add_glossary,     add_about,
+                                add_who_decides, add_sources,      add_data,         add_content_pages,
+                                add_changes,     add_change_lists, add_kept_reports, add_topics,
+                                add_you_said,    add_quotes,       add_questions,    add_news,
+                                add_documents,   add_funding,      add_risks,        add_earlier_plans,
+                                add_completeness};
+  if (!site.kept_as) kinds.insert(kinds.end(), {add_contact, add_not_found});
+  return kinds;
+}
+
 } // namespace
 
-Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics) {
+Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics, unsigned threads) {
   Pages pages;
   std::vector<View> &views = pages.views;
-  add_home(site, views);
-  add_priorities(site, views);
-  add_workstreams(site, views);
-  add_milestone_lists(site, views);
-  add_milestones(site, views);
-  add_measures(site, views);
-  add_barriers(site, views);
-  add_next_steps(site, views);
-  add_inspections(site, views);
-  add_trace(site, views);
-  add_periods(site, views);
-  add_meeting_packs(site, views);
-  add_reviews(site, views);
-  add_statuses(site, views);
-  add_glossary(site, views);
-  add_about(site, views);
-  add_who_decides(site, views);
-  add_sources(site, views);
-  if (!site.kept_as) { // what is kept leads to today's
+  for (auto &of_kind : parallel_map(page_kinds(site), threads, [&](AddPages *add) {
+         std::vector<View> of_one;
+         add(site, of_one);
+         return of_one;
+       }))
+    std::move(of_kind.begin(), of_kind.end(), std::back_inserter(views));
+  if (!site.kept_as) {
     add_accessibility(site, views, diagnostics);
-    add_contact(site, views);
+    add_redirects(site, views, diagnostics); // last: a redirect must know all pages
   }
-  add_data(site, views);
-  add_content_pages(site, views);
-  add_changes(site, views);
-  add_change_lists(site, views);
-  add_kept_reports(site, views);
-  if (!site.kept_as) add_not_found(site, views);
-
-  add_topics(site, views);
-  add_you_said(site, views);
-  add_quotes(site, views);
-  add_questions(site, views);
-  add_news(site, views);
-  add_documents(site, views);
-  add_funding(site, views);
-  add_risks(site, views);
-  add_earlier_plans(site, views);
-  add_completeness(site, views);
-
-  if (!site.kept_as) add_redirects(site, views, diagnostics); // last: a redirect must know all pages
-
   std::stable_sort(views.begin(), views.end(),
                    [](const View &a, const View &b) { return a.route < b.route; });
   refuse_collisions(site, views, diagnostics);
-  pages.downloads = make_downloads(site);
-  pages.feeds = make_feeds(site);
-  pages.calendars = make_calendars(site);
-  pages.files = linked_files(site);
-  pages.sitemap = sitemap_of(site, views);
+
+  const std::vector<std::function<void()>> beside{
+      [&] { pages.downloads = make_downloads(site); }, [&] { pages.calendars = make_calendars(site); },
+      [&] { pages.feeds = make_feeds(site); }, [&] { pages.files = linked_files(site); },
+      [&] { pages.sitemap = sitemap_of(site, views); }};
+  parallel_map(beside, threads, [](const auto &make) {
+    make();
+    return true;
+  });
   return pages;
 }
 

@@ -52,7 +52,7 @@ struct Pages {
 /// Which pages exist and what each says. Two pages at one address ("address-collision") and redirects that
 /// are wrong
 /// ("bad-redirect") are diagnostics.
-Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics);
+Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics, unsigned threads = 1);
 
 /// The shape of the view behind each template, by the template's name: what a theme is checked against.
 std::vector<std::pair<std::string, const ViewType *>> page_templates();

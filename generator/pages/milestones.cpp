@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "pages/change_items.hpp"
 #include "pages/common_views.hpp"
+#include "pages/milestone_inputs.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/page_list.hpp"
 #include "pages/stated_words.hpp"
@@ -230,9 +231,11 @@ private:
 
 void add_milestones(const Site &site, std::vector<View> &views) {
   const auto &milestones = site.programme.milestones;
+  const MilestoneInputs inputs(site);
   for (std::size_t i = 0; i < milestones.size(); ++i)
-    views.push_back(make_view_later(site.addresses.milestone(milestones[i]), "milestone",
-                                    [&site, i] { return MilestonePage(site, i).make(); }));
+    views.push_back(make_view_later(
+        site.addresses.milestone(milestones[i]), "milestone",
+        [&site, i] { return MilestonePage(site, i).make(); }, inputs.of(i)));
 }
 
 void list_milestone_templates(PageTemplates &templates) {

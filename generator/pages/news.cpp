@@ -82,7 +82,7 @@ NewsItemView news_item(const Site &site, const NewsUpdate &update) {
   view.href = site.href(site.addresses.news_update(update));
   view.date = site.words.date(*update.date);
   if (!update.head.text->blocks.empty()) // the rest is on its own page
-    view.text = inline_html(site, Prose{{}, {update.head.text->blocks.front()}}, update.head.file);
+    view.text = inline_html(site, Prose{{update.head.text->blocks.front()}}, update.head.file);
   return view;
 }
 

@@ -17,10 +17,11 @@ namespace {
 
 constexpr std::string_view not_found_page = "404.html";
 constexpr std::string_view home_page = "index.html";
+constexpr std::string_view page_ending = ".html";
 
 struct Page {
   const Output *output = nullptr;
-  HtmlReferences html;
+  const HtmlReferences *html = nullptr;
   std::vector<std::string_view> ids; ///< sorted, with repeats
 
   bool has_id(std::string_view id) const { return std::binary_search(ids.begin(), ids.end(), id); }
@@ -133,26 +134,23 @@ struct Place {
 
 class Checker {
 public:
-  Checker(const std::vector<Output> &outputs, std::string_view site_address, unsigned threads)
+  Checker(const std::vector<Output> &outputs, const std::vector<HtmlReferences> &references,
+          std::string_view site_address)
       : site_(parse_address(site_address)) {
-    std::vector<const Output *> pages;
     places_.reserve(outputs.size() * 2);
-    for (const auto &output : outputs) {
-      const bool is_page = output.path.ends_with(".html");
-      const Place place{&output, is_page ? pages.size() : no_page};
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+      const Output &output = outputs[i];
+      const bool is_page = output.path.ends_with(page_ending);
+      const Place place{&output, is_page ? pages_.size() : no_page};
       const std::string_view path = output.path;
       places_.emplace(path, place);
       // The same by the address that pages link to: "a/" for "a/index.html".
       if (path == home_page || path.ends_with("/index.html"))
         places_.emplace(path.substr(0, path.size() - home_page.size()), place);
-      if (is_page) pages.push_back(&output);
+      if (!is_page) continue;
+      pages_.push_back({&output, &references[i], references[i].ids});
+      std::sort(pages_.back().ids.begin(), pages_.back().ids.end());
     }
-    pages_ = parallel_map(pages, threads, [](const Output *output) {
-      Page page{output, html_references(output->bytes), {}};
-      page.ids = page.html.ids;
-      std::sort(page.ids.begin(), page.ids.end());
-      return page;
-    });
   }
 
   std::vector<Diagnostic> run(unsigned threads) {
@@ -192,7 +190,7 @@ private:
             fmt::format("the id '{}' is on this page more than once", page.ids[i]),
             "Give each element an id of its own.");
     std::set<std::string_view> reported;
-    for (const auto &reference : page.html.references) {
+    for (const auto &reference : page.html->references) {
       if (reference.element == "base") continue;
       Place place = plain_place(reference.value);
       if (place.output == nullptr) {
@@ -292,7 +290,7 @@ private:
       waiting.insert(waiting.end(), links[page].begin(), links[page].end());
     }
     for (std::size_t i = 0; i < pages_.size(); ++i)
-      if (!reached[i] && !pages_[i].html.refreshes && pages_[i].output->path != not_found_page)
+      if (!reached[i] && !pages_[i].html->refreshes && pages_[i].output->path != not_found_page)
         add(problems, pages_[i], "orphan-page",
             "no link from the home page leads to this page, not even by way of others",
             "Link to it from the page above it.");
@@ -305,9 +303,18 @@ private:
 
 } // namespace
 
-std::vector<Diagnostic> check_links(const std::vector<Output> &outputs, std::string_view site_address,
-                                    unsigned threads) {
-  return Checker(outputs, site_address, threads).run(threads);
+std::vector<HtmlReferences> read_references(const std::vector<Output> &outputs, const PageMemory &memory,
+                                            unsigned threads) {
+  return parallel_map(outputs, threads, [&](const Output &output) {
+    if (!output.path.ends_with(page_ending)) return HtmlReferences{};
+    return output.make ? memory.references(output.path) : html_references(output.bytes);
+  });
+}
+
+std::vector<Diagnostic> check_links(const std::vector<Output> &outputs,
+                                    const std::vector<HtmlReferences> &references,
+                                    std::string_view site_address, unsigned threads) {
+  return Checker(outputs, references, site_address).run(threads);
 }
 
 } // namespace localoffer

@@ -128,8 +128,11 @@ const Manifest::File *Manifest::find(std::string_view path) const {
 Manifest make_manifest(const std::vector<Output> &outputs, Provenance from) {
   Manifest manifest{std::move(from), {}};
   manifest.files.reserve(outputs.size());
-  for (const auto &output : outputs)
-    manifest.files.push_back({output.path, output.bytes.size(), content_hash(output.bytes)});
+  for (const auto &output : outputs) {
+    auto bytes = output.known.value_or(KnownBytes{"", output.bytes.size()});
+    if (!output.known) bytes.hash = content_hash(output.bytes);
+    manifest.files.push_back({output.path, bytes.size, std::move(bytes.hash)});
+  }
   std::sort(manifest.files.begin(), manifest.files.end(),
             [](const Manifest::File &a, const Manifest::File &b) { return a.path < b.path; });
   return manifest;

@@ -117,8 +117,8 @@ BytesOf bytes_of(const std::vector<Output> &outputs) {
   by_path.reserve(outputs.size());
   for (const auto &output : outputs)
     by_path.emplace(output.path, &output);
-  return [by_path = std::move(by_path)](const Manifest::File &file, std::string &) {
-    return std::string_view(by_path.at(file.path)->bytes);
+  return [by_path = std::move(by_path)](const Manifest::File &file, std::string &made) {
+    return bytes_of(*by_path.at(file.path), made);
   };
 }
 

@@ -1,11 +1,27 @@
 #include "render/render_pages.hpp"
 
+#include "base/hash.hpp"
 #include "base/parallel_map.hpp"
 
 #include <fmt/format.h>
 #include <stdexcept>
 
 namespace localoffer {
+namespace {
+
+std::string render_page(const View &view, const SiteTheme &theme) {
+  const CompiledTemplate *compiled = theme.find(view.template_name);
+  if (!compiled || compiled->type != view.type)
+    throw std::logic_error(fmt::format("the theme was not loaded for the view of '{}' with the template '{}'",
+                                       view.route, view.template_name));
+  std::string page;
+  const auto value = view.value();
+  render_template(*compiled, value.get(), page);
+  page.shrink_to_fit();
+  return page;
+}
+
+} // namespace
 
 std::string path_of_route(std::string_view route) {
   if (route.empty() || route.front() != '/' || route.find("..") != std::string_view::npos)
@@ -15,17 +31,17 @@ std::string path_of_route(std::string_view route) {
   return path;
 }
 
-std::vector<Output> render_pages(const std::vector<View> &views, const SiteTheme &theme, unsigned threads) {
+std::vector<Output> render_pages(const std::vector<View> &views, const SiteTheme &theme, unsigned threads,
+                                 const std::function<std::optional<KnownBytes>(const View &)> &known) {
   return parallel_map(views, threads, [&](const View &view) {
-    const CompiledTemplate *compiled = theme.find(view.template_name);
-    if (!compiled || compiled->type != view.type)
-      throw std::logic_error(
-          fmt::format("the theme was not loaded for the view of '{}' with the template '{}'", view.route,
-                      view.template_name));
     Output output{path_of_route(view.route), {}};
-    const auto value = view.value();
-    render_template(*compiled, value.get(), output.bytes);
-    output.bytes.shrink_to_fit();
+    if (known) output.known = known(view);
+    if (output.known) {
+      output.make = [&view, &theme] { return render_page(view, theme); };
+    } else {
+      output.bytes = render_page(view, theme);
+      output.known = KnownBytes{content_hash(output.bytes), output.bytes.size()};
+    }
     return output;
   });
 }

@@ -5,11 +5,11 @@
 #include "base/store.hpp"
 #include "history/history.hpp"
 #include "source/snapshot.hpp"
+#include "support/damage.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
 #include <iostream>
 #include <random>
 #include <string>
@@ -19,6 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace localoffer;
+using localoffer::testing::damage;
 
 constexpr std::size_t turn_length = 25;    ///< commits of one branch before the next one has its turn
 constexpr std::size_t between_damage = 60; ///< readings
@@ -61,22 +62,6 @@ std::string facts_in(const History &history) {
   for (const auto &event : history.events)
     if (event.state) pack(out, *event.state);
   return out.take();
-}
-
-void damage(const fs::path &folder, std::mt19937 &random) {
-  for (const auto &entry : fs::directory_iterator(folder)) {
-    const auto size = fs::file_size(entry);
-    if (size == 0) continue;
-    if (random() % 4 == 0) { // as a full disk leaves it
-      fs::resize_file(entry, random() % size);
-      continue;
-    }
-    std::fstream file(entry.path(), std::ios::in | std::ios::out | std::ios::binary);
-    for (int i = 0; i < 20; ++i) {
-      file.seekp(static_cast<std::streamoff>(random() % size));
-      file.put(static_cast<char>(random()));
-    }
-  }
 }
 
 int run(const fs::path &repository, const std::string &settings, std::size_t count,

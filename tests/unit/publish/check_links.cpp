@@ -9,6 +9,12 @@ std::string page(const std::string &body) {
   return "<!doctype html><html lang=\"en\"><head><title>x</title></head><body>" + body + "</body></html>";
 }
 
+std::vector<Diagnostic> check(const std::vector<Output> &outputs, const std::string &address,
+                              unsigned threads) {
+  return check_links(outputs, read_references(outputs, PageMemory(nullptr, "", {}), threads), address,
+                     threads);
+}
+
 /// "code page: what" for each problem of a site whose home page links to every other page and has this body
 /// too.
 std::vector<std::string> problems(const std::string &body, const std::string &address = "/",
@@ -16,7 +22,7 @@ std::vector<std::string> problems(const std::string &body, const std::string &ad
   outputs.push_back({"index.html", page(body)});
   outputs.push_back({"404.html", page("<a href=\"" + address + "\">Home</a>")});
   std::vector<std::string> found;
-  for (const auto &problem : check_links(outputs, address, 2))
+  for (const auto &problem : check(outputs, address, 2))
     found.push_back(problem.code + " " + problem.span.file_path());
   return found;
 }
@@ -68,8 +74,7 @@ TEST_CASE("the part after # names an id of the page it leads to") {
   CHECK(problems("<a href=\"#here\">x</a><p id=\"here\">") == none);
   CHECK(problems("<a href=\"#caf%C3%A9\">x</a><p id=\"caf\u00e9\">") == none);
   CHECK(problems("<svg><use href=\"#mark\"/></svg>") == broken_anchor);
-  const auto found =
-      check_links({{"index.html", page("<a href=\"#measurs\">x</a><p id=\"measures\">")}}, "/", 1);
+  const auto found = check({{"index.html", page("<a href=\"#measurs\">x</a><p id=\"measures\">")}}, "/", 1);
   REQUIRE(found.size() == 1);
   CHECK(found[0].help == "Did you mean '#measures'?");
 }
@@ -126,7 +131,7 @@ TEST_CASE("the answer does not depend on the number of threads") {
                        page("<a href=\"/p" + std::to_string(i + 1) + "/\">x</a>")});
   const auto text = [&](unsigned threads) {
     std::string all;
-    for (const auto &problem : check_links(outputs, "/", threads))
+    for (const auto &problem : check(outputs, "/", threads))
       all += problem.code + problem.span.file_path() + problem.message + "\n";
     return all;
   };

@@ -1,0 +1,193 @@
+#include "publish/page_memory.hpp"
+
+#include "base/hash.hpp"
+#include "base/packed.hpp"
+#include "render/render_pages.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace localoffer {
+
+/// Texts that many pages share, each once.
+class PageMemory::Texts {
+public:
+  explicit Texts(const std::vector<std::string_view> &known) {
+    for (const auto text : known)
+      number_of(text);
+  }
+
+  std::uint64_t number_of(std::string_view text) {
+    const auto [known, is_new] = numbers_.emplace(text, all_.size());
+    if (is_new) all_.push_back(text);
+    return known->second;
+  }
+
+  std::size_t size() const { return all_.size(); }
+
+  void write(PackedWriter &out) const {
+    out.number(all_.size());
+    for (const auto text : all_)
+      out.text(text);
+  }
+
+private:
+  std::unordered_map<std::string_view, std::uint64_t> numbers_;
+  std::vector<std::string_view> all_;
+};
+
+namespace {
+
+/// To be raised whenever pages are kept in another way.
+constexpr auto version = "2";
+
+void write(PackedWriter &out, const HtmlReferences &page, PageMemory::Texts &texts) {
+  using Reference = std::tuple<std::string_view, std::string_view, std::string_view>;
+  std::set<Reference> references; // most pages name the same address twice
+  for (const auto &[element, attribute, value] : page.references)
+    references.emplace(element, attribute, value);
+  out.number(references.size());
+  for (const auto &[element, attribute, value] : references)
+    for (const auto text : {element, attribute, value})
+      out.number(texts.number_of(text));
+  out.number(page.ids.size());
+  for (const auto id : page.ids)
+    out.number(texts.number_of(id));
+  out.number(page.refreshes ? 1 : 0);
+}
+
+} // namespace
+
+PageMemory::PageMemory(Store *store, const std::string &site, std::vector<ViewInput> shared)
+    : store_(store), key_(std::string("pages/") + version + "/" + site), shared_(std::move(shared)) {
+  if (store_ == nullptr) return;
+  auto kept = store_->get({key_});
+  if (!kept.front()) return;
+  bytes_ = std::move(*kept.front());
+  if (!read()) pages_.clear();
+}
+
+bool PageMemory::read() {
+  PackedReader in(bytes_);
+  texts_.resize(in.count());
+  for (auto &text : texts_)
+    text = in.view();
+  texts_needed_ = in.number();
+  bool good = true;
+  for (auto left = in.count(); left > 0 && good && in.ok(); --left) {
+    const auto path = in.view();
+    Page &page = pages_[path];
+    page.packed = in.view();
+    PackedReader inside(page.packed);
+    const auto text = [&] {
+      const auto number = inside.number();
+      good = good && number < texts_.size();
+      return good ? texts_[number] : std::string_view{};
+    };
+    page.inputs.resize(inside.count());
+    for (auto &[name, hash] : page.inputs) {
+      name = text();
+      hash = text();
+    }
+    page.hash = inside.view();
+    page.size = inside.number();
+    page.references = inside.view();
+    good = good && inside.ok();
+  }
+  return good && in.ok() && in.at_end();
+}
+
+std::string PageMemory::reason(const View &view) const {
+  if (view.inputs.empty()) return "it gathers from many places";
+  const auto found = pages_.find(path_of_route(view.route));
+  if (found == pages_.end()) return "it was not there";
+  const auto &kept = found->second.inputs;
+  std::size_t i = 0;
+  for (const auto *inputs : {&shared_, &view.inputs})
+    for (const auto &input : *inputs) {
+      if (i >= kept.size() || kept[i].first != input.name || kept[i].second != input.hash)
+        return std::string(input.name);
+      ++i;
+    }
+  return {};
+}
+
+std::optional<KnownBytes> PageMemory::find(const View &view) const {
+  if (pages_.empty() || !reason(view).empty()) return std::nullopt;
+  const Page &page = pages_.at(path_of_route(view.route));
+  return KnownBytes{std::string(page.hash), page.size};
+}
+
+HtmlReferences PageMemory::references(std::string_view path) const {
+  HtmlReferences page;
+  PackedReader in(pages_.at(path).references);
+  const auto text = [&] {
+    const auto number = in.number();
+    return number < texts_.size() ? texts_[number] : std::string_view{};
+  };
+  page.references.resize(in.count());
+  for (auto &[element, attribute, value] : page.references) {
+    element = text();
+    attribute = text();
+    value = text();
+  }
+  page.ids.resize(in.count());
+  for (auto &id : page.ids)
+    id = text();
+  page.refreshes = in.number() != 0;
+  return page;
+}
+
+std::string PageMemory::pack(const View &view, const Output &output, const HtmlReferences &references,
+                             Texts &texts) const {
+  PackedWriter out;
+  out.number(shared_.size() + view.inputs.size());
+  for (const std::vector<ViewInput> *inputs : {&shared_, &view.inputs})
+    for (const auto &input : *inputs) {
+      out.number(texts.number_of(input.name));
+      out.number(texts.number_of(input.hash));
+    }
+  out.text(output.known->hash);
+  out.number(output.known->size);
+  PackedWriter packed;
+  write(packed, references, texts);
+  out.text(packed.take());
+  return out.take();
+}
+
+void PageMemory::keep(const std::vector<View> &views, const std::vector<Output> &outputs,
+                      const std::vector<HtmlReferences> &references) {
+  if (store_ == nullptr) return;
+  // Of the pages that were not made, what was kept can stay, as long as the texts keep their numbers; when
+  // half of these are of no more use, all is written anew.
+  const bool anew = texts_.size() > texts_needed_ + texts_needed_ / 2;
+  Texts texts(anew ? std::vector<std::string_view>{} : texts_);
+  PackedWriter pages;
+  std::size_t count = 0, packed_anew = 0;
+  for (const auto &view : views) {
+    if (view.inputs.empty()) continue;
+    const std::string path = path_of_route(view.route);
+    const auto output =
+        std::lower_bound(outputs.begin(), outputs.end(), path,
+                         [](const Output &one, const std::string &wanted) { return one.path < wanted; });
+    if (output == outputs.end() || output->path != path || !output->known) continue;
+    ++count;
+    pages.text(path);
+    if (output->make && !anew) {
+      pages.text(pages_.at(path).packed);
+      continue;
+    }
+    ++packed_anew;
+    pages.text(pack(view, *output, references[static_cast<std::size_t>(output - outputs.begin())], texts));
+  }
+  if (packed_anew == 0 && count == pages_.size()) return; // as it was
+  PackedWriter all;
+  texts.write(all);
+  all.number(packed_anew == count ? texts.size() : texts_needed_);
+  all.number(count);
+  store_->put({{key_, all.take() + pages.take()}});
+}
+
+} // namespace localoffer
