@@ -1,5 +1,7 @@
 #include "base/text.hpp"
 
+#include "base/character_set.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -170,8 +172,9 @@ std::optional<std::string> did_you_mean(std::string_view word, const std::vector
 }
 
 void append_escaped_html(std::string &out, std::string_view text) {
+  constexpr CharacterSet specials("&<>\"'");
   for (;;) {
-    const auto special = text.find_first_of("&<>\"'");
+    const auto special = specials.find_in(text);
     out.append(text.substr(0, special));
     if (special == std::string_view::npos) return;
     switch (text[special]) {

@@ -124,7 +124,7 @@ private:
     const Pages pages = make_pages(site, found_);
     if (const auto error = first_error(found_, programme.content)) return broken(error);
     std::vector<Output> outputs = render_pages(pages.views, theme, request_.jobs);
-    add_files(outputs, download_outputs(pages.downloads, site));
+    add_files(outputs, download_outputs(pages.downloads, site, request_.jobs));
     add_files(outputs, content_outputs(pages.files, *snapshot_, found_));
     if (const auto error = first_error(found_, programme.content)) return broken(error);
     for (auto &output : outputs)

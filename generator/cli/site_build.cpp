@@ -165,7 +165,7 @@ SiteBuild build_site(const SiteRequest &request) {
   // What stands beside the pages: data to download, pictures, styles, and the files that search engines read.
   request.begins(6, "Adding downloads and files");
   add_files(site.outputs, asset_outputs(from->theme));
-  add_files(site.outputs, download_outputs(pages.downloads, whole));
+  add_files(site.outputs, download_outputs(pages.downloads, whole, request.jobs));
   add_files(site.outputs, feed_outputs(pages));
   add_files(site.outputs, content_outputs(pages.files, request.snapshot, found));
   add_files(site.outputs, search_engine_outputs(pages.sitemap, whole));

@@ -1,5 +1,6 @@
 #include "cli/site_files.hpp"
 
+#include "base/parallel_map.hpp"
 #include "content/codes.hpp"
 #include "content/limits.hpp"
 #include "render/calendar.hpp"
@@ -7,6 +8,7 @@
 #include "render/feeds.hpp"
 
 #include <fmt/format.h>
+#include <functional>
 #include <iterator>
 #include <set>
 
@@ -31,17 +33,21 @@ void add_missing_files(std::vector<Output> &outputs, std::vector<Output> more) {
     if (known.insert(output.path).second) outputs.push_back(std::move(output));
 }
 
-std::vector<Output> download_outputs(const std::vector<Download> &downloads, const Site &site) {
-  std::vector<Output> outputs;
-  for (const auto &[route, table] : downloads) {
-    const std::string path = path_of(route);
-    const auto slash = path.rfind('/');
-    const std::string csv_name = path.substr(slash == std::string::npos ? 0 : slash + 1) + ".csv";
-    outputs.push_back({path + ".csv", csv(table)});
-    outputs.push_back({path + ".json", json(table)});
-    outputs.push_back({path + ".csv-metadata.json", csvw(table, csv_name, site.words.language())});
+std::vector<Output> download_outputs(const std::vector<Download> &downloads, const Site &site,
+                                     unsigned threads) {
+  std::vector<std::function<Output()>> files;
+  for (const auto &download : downloads) {
+    const Table &table = download.table;
+    const std::string path = path_of(download.route);
+    files.push_back([path, &table] { return Output{path + ".csv", csv(table)}; });
+    files.push_back([path, &table] { return Output{path + ".json", json(table)}; });
+    files.push_back([path, &table, &site] {
+      const auto slash = path.rfind('/');
+      const std::string csv_name = path.substr(slash == std::string::npos ? 0 : slash + 1) + ".csv";
+      return Output{path + ".csv-metadata.json", csvw(table, csv_name, site.words.language())};
+    });
   }
-  return outputs;
+  return parallel_map(files, threads, [](const auto &make) { return make(); });
 }
 
 std::vector<Output> feed_outputs(const Pages &pages) {

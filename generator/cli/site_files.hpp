@@ -15,7 +15,8 @@ void add_files(std::vector<Output> &outputs, std::vector<Output> more);
 void add_missing_files(std::vector<Output> &outputs, std::vector<Output> more);
 
 /// Each table as CSV, as JSON, and the description of the CSV (CSV on the Web).
-std::vector<Output> download_outputs(const std::vector<Download> &downloads, const Site &site);
+std::vector<Output> download_outputs(const std::vector<Download> &downloads, const Site &site,
+                                     unsigned threads);
 
 /// Feeds and calendars.
 std::vector<Output> feed_outputs(const Pages &pages);

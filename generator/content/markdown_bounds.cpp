@@ -1,5 +1,6 @@
 #include "content/markdown_bounds.hpp"
 
+#include "base/character_set.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -17,8 +18,9 @@ constexpr std::size_t most_marks = 50'000; // brackets, stars and the like: each
 
 /// The row below a table's head: "|---|:--:|", perhaps inside a quote or a list.
 bool is_delimiter_row(std::string_view line) {
+  constexpr CharacterSet of_delimiters("|:- \t>*+0123456789.)");
   return line.find('-') != std::string_view::npos && line.find('|') != std::string_view::npos &&
-         line.find_first_not_of("|:- \t>*+0123456789.)") == std::string_view::npos;
+         std::all_of(line.begin(), line.end(), [&](char c) { return of_delimiters.has(c); });
 }
 
 std::size_t count_of(std::string_view text, std::string_view signs) {

@@ -23,7 +23,8 @@ bool may_begin_key(std::string_view text) {
 /// A text is left to the other parser when it has what the two read differently: tabs, the line ends of other
 /// systems (libyaml takes some that only YAML 1.1 knows), and what changes how the rest is read.
 bool may_differ(std::string_view text) {
-  if (text.find_first_of("\t\r") != std::string_view::npos || text.starts_with('%') || may_begin_key(text))
+  if (text.find('\t') != std::string_view::npos || text.find('\r') != std::string_view::npos ||
+      text.starts_with('%') || may_begin_key(text))
     return true;
   return text.find("\xC2\x85") != std::string_view::npos ||
          text.find("\xE2\x80\xA8") != std::string_view::npos ||

@@ -1,9 +1,9 @@
 #include "programme/personal_data.hpp"
 
+#include "base/character_set.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace localoffer {
@@ -24,28 +24,10 @@ bool is_one_of(char c, std::string_view set) {
   return set.find(c) != std::string_view::npos;
 }
 
-/// A set of characters to ask every byte of every file for.
-class CharacterSet {
-public:
-  explicit constexpr CharacterSet(std::string_view others) {
-    for (int c = 0; c < 128; ++c) {
-      const char letter = static_cast<char>(c | 0x20);
-      holds_[static_cast<std::size_t>(c)] =
-          (c >= '0' && c <= '9') || (letter >= 'a' && letter <= 'z' && c >= 'A');
-    }
-    for (const char c : others)
-      holds_[static_cast<unsigned char>(c)] = true;
-  }
-  constexpr bool has(char c) const { return holds_[static_cast<unsigned char>(c)]; }
-
-private:
-  std::array<bool, 256> holds_{};
-};
-
-constexpr CharacterSet letters_and_digits("");
-constexpr CharacterSet in_mailbox("._%+'-");
-constexpr CharacterSet in_domain(".-");
-constexpr CharacterSet joins_what_follows("_./+-"); ///< what follows has begun already
+constexpr auto letters_and_digits = CharacterSet("").with_letters_and_digits();
+constexpr auto in_mailbox = CharacterSet("._%+'-").with_letters_and_digits();
+constexpr auto in_domain = CharacterSet(".-").with_letters_and_digits();
+constexpr auto joins_what_follows = CharacterSet("_./+-").with_letters_and_digits(); ///< no beginning here
 
 class Scanner {
 public:

@@ -2,6 +2,7 @@
 
 #include "publish/html_references.hpp"
 
+#include "base/character_set.hpp"
 #include "base/parallel_map.hpp"
 #include "base/text.hpp"
 
@@ -18,6 +19,7 @@ namespace {
 constexpr std::string_view not_found_page = "404.html";
 constexpr std::string_view home_page = "index.html";
 constexpr std::string_view page_ending = ".html";
+constexpr CharacterSet needs_thought("%? \t\n"); ///< in an address
 
 struct Page {
   const Output *output = nullptr;
@@ -213,7 +215,7 @@ private:
   /// nothing to decode or to take out, and it leads to a page that has the place that it names. None
   /// otherwise.
   Place plain_place(std::string_view reference) const {
-    if (!reference.starts_with(site_.base) || reference.find_first_of("%? \t\n") != std::string_view::npos)
+    if (!reference.starts_with(site_.base) || needs_thought.find_in(reference) != std::string_view::npos)
       return {};
     reference.remove_prefix(site_.base.size());
     const auto hash = reference.find('#');

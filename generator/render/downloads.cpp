@@ -1,5 +1,6 @@
 #include "render/downloads.hpp"
 
+#include "base/character_set.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
@@ -11,7 +12,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 void append_cell(std::string &out, std::string_view cell) {
-  if (cell.find_first_of("\",\r\n") == std::string_view::npos) {
+  constexpr CharacterSet to_be_quoted("\",\r\n");
+  if (to_be_quoted.find_in(cell) == std::string_view::npos) {
     out += cell;
     return;
   }
