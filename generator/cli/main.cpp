@@ -2,13 +2,25 @@
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 
+#include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <fmt/format.h>
+#include <string_view>
 #include <variant>
 
 namespace {
 
 constexpr int world_failed = 3;
+
+/// What went wrong and what to do, to standard error. Where even that cannot be written, the exit status has
+/// to say it.
+void complain(std::string_view what, std::string_view remedy) {
+  auto text = fmt::format("localoffer: {}\n", localoffer::one_line(what));
+  for (const auto line : localoffer::lines_of(remedy))
+    text += localoffer::one_line(line) + "\n";
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
 
 } // namespace
 
@@ -18,19 +30,15 @@ int main(int count, char **words) {
     const auto line = read_command_line({words + 1, words + count});
     return std::visit([](const auto &command) { return run(command); }, line);
   } catch (const WorldError &error) {
-    fmt::print(stderr, "localoffer: {}\n", one_line(error.what()));
-    for (const auto line : lines_of(error.remedy()))
-      fmt::print(stderr, "{}\n", one_line(line));
+    complain(error.what(), error.remedy());
+  } catch (const std::filesystem::filesystem_error &error) {
+    complain(error.what(), "Nothing was published. Check that you may use it, and that the disk is sound.");
   } catch (const std::bad_alloc &) {
-    fmt::print(
-        stderr,
-        "localoffer: there is not enough memory\nClose other programs, or use fewer threads: --jobs 1\n");
+    complain("there is not enough memory", "Close other programs, or use fewer threads: --jobs 1");
   } catch (const std::exception &error) {
-    fmt::print(
-        stderr,
-        "localoffer: something went wrong inside the program: {}\nNothing was published. Please tell the "
-        "people who keep the program, with the command that you ran.\n",
-        one_line(error.what()));
+    complain(fmt::format("something went wrong inside the program: {}", error.what()),
+             "Nothing was published. Please tell the people who keep the program, with the command that you "
+             "ran.");
   }
   return world_failed;
 }

@@ -51,48 +51,48 @@ std::optional<SiteBuild> build(const OpenedSite &opened, const PublishCommand &c
   print_report(Format::text, site.diagnostics);
   fmt::print("{}", made_pages_text(command.site, site));
   if (!has_errors(site.diagnostics)) return site;
-  fmt::print("{}\nThe site was not published. What is published stays as it was.\n",
-             problems_line(site.diagnostics));
+  say("{}\nThe site was not published. What is published stays as it was.\n",
+      problems_line(site.diagnostics));
   return std::nullopt;
 }
 
 void tell_published(const SiteBuild &site, const Provenance &from, Clock::time_point began) {
-  fmt::print("Published '{}' from {}, in {}.\n", one_line(site.title), from.source,
-             time_text(seconds_since(began)));
-  fmt::print("It shows how things stood on {}. Its address: {}\n", site.today_text, one_line(site.address));
+  say("Published '{}' from {}, in {}.\n", one_line(site.title), from.source, time_text(seconds_since(began)));
+  say("It shows how things stood on {}. Its address: {}\n", site.today_text, one_line(site.address));
 }
 
-/// What changed since the commit that was shown before, if the repository still has it.
-void tell_changes(const OpenedSite &opened, const SiteOptions &options, const std::string &before) {
+/// What changed since the commit that was shown before, if the repository still has it. The site is published
+/// by then, whatever happens to the telling.
+void tell_changes(const OpenedSite &opened, const SiteOptions &options, const std::string &before) try {
   const auto log = opened.snapshot->log();
   if (!log || !log->find(before)) return;
   const ToldChanges told(opened, options, before);
   const auto &changes = told.worst_first();
-  if (changes.empty()) fmt::print("Nothing that families read has changed since {}.\n", before.substr(0, 10));
-  if (!changes.empty()) fmt::print("What changed since {}:\n", before.substr(0, 10));
+  if (changes.empty()) say("Nothing that families read has changed since {}.\n", before.substr(0, 10));
+  if (!changes.empty()) say("What changed since {}:\n", before.substr(0, 10));
   for (std::size_t i = 0; i < std::min(changes.size(), most_changes); ++i)
-    fmt::print("  {}\n", told.line(*changes[i]));
-  if (changes.size() > most_changes) fmt::print("  and {} more\n", changes.size() - most_changes);
+    say("  {}\n", told.line(*changes[i]));
+  if (changes.size() > most_changes) say("  and {} more\n", changes.size() - most_changes);
+} catch (const std::runtime_error &error) {
+  say("What changed since {} cannot be told: {}\n", before.substr(0, 10), one_line(error.what()));
 }
 
 int publish_to_folder(const PublishCommand &command) {
   const auto began = Clock::now();
   // The lock comes first, so that whoever has it reads the newest commit of the branch.
   ReleaseFolder folder(command.to, {std::chrono::seconds(command.wait), [](const std::string &owner) {
-                                      fmt::print("Waiting for another run that publishes here ({}).\n",
-                                                 owner);
+                                      say("Waiting for another run that publishes here ({}).\n", owner);
                                       std::fflush(stdout);
                                     }});
   if (!folder.dead_owner().empty())
-    fmt::print("An earlier run died while it published ({}). What it left was cleared away.\n",
-               folder.dead_owner());
+    say("An earlier run died while it published ({}). What it left was cleared away.\n", folder.dead_owner());
   const OpenedSite opened = open_site(command.site);
   const Provenance from = provenance(opened, command.site);
   std::string before;
   if (const auto *shown = folder.current()) {
     require_same_site(shown->from, from, command.to);
     if (const auto reason = reason_to_stay(opened, command, shown->from, from)) {
-      fmt::print("{}\n", *reason);
+      say("{}\n", *reason);
       return 0;
     }
     before = shown->from.commit;
@@ -102,11 +102,10 @@ int publish_to_folder(const PublishCommand &command) {
   const auto report =
       folder.publish(site->outputs, {from, command.site.jobs, true, command.keep, command.precompress});
   tell_published(*site, from, began);
-  fmt::print("Release {}. Files new or changed: {}. As they were: {}. Removed: {}.\n", report.name,
-             report.written, report.linked, report.removed);
+  say("Release {}. Files new or changed: {}. As they were: {}. Removed: {}.\n", report.name, report.written,
+      report.linked, report.removed);
   for (const auto &kept : report.kept)
-    fmt::print("An old release holds files that somebody else put there; they are left in {}.\n",
-               kept.string());
+    say("An old release holds files that somebody else put there; they are left in {}.\n", kept.string());
   if (command.changes && !before.empty()) tell_changes(opened, command.site, before);
   return 0;
 }
@@ -121,7 +120,7 @@ int publish_to_branch(const PublishCommand &command) {
     const auto shown = branch.shown();
     if (shown) require_same_site(*shown, from, command.to);
     if (const auto reason = shown ? reason_to_stay(opened, command, *shown, from) : std::nullopt) {
-      fmt::print("{}\n", *reason);
+      say("{}\n", *reason);
       return 0;
     }
     if (!site) site = build(opened, command);
@@ -129,8 +128,7 @@ int publish_to_branch(const PublishCommand &command) {
     const auto report = branch.publish(site->outputs, from);
     if (!report) continue;
     tell_published(*site, from, began);
-    fmt::print(
-        "The branch '{}'{} is at commit {}. Files new or changed: {}. As they were: {}. Removed: {}.\n",
+    say("The branch '{}'{} is at commit {}. Files new or changed: {}. As they were: {}. Removed: {}.\n",
         command.to, command.remote.empty() ? "" : fmt::format(" of '{}'", command.remote),
         report->commit.substr(0, 10), report->written, report->shared, report->removed);
     if (command.changes && shown) tell_changes(opened, command.site, shown->commit);
@@ -149,7 +147,7 @@ int publish_to_tar(const PublishCommand &command) {
   if (!site) return 1;
   write_tar(site->outputs, from, command.to, *site->today);
   tell_published(*site, from, began);
-  fmt::print("It is in {}.\n", command.to);
+  say("It is in {}.\n", command.to);
   return 0;
 }
 

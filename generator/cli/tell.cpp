@@ -32,7 +32,11 @@ std::string made_pages_text(const SiteOptions &options, const SiteBuild &site) {
 
 void print_report(Format format, const std::vector<Diagnostic> &diagnostics) {
   const bool text = format == Format::text;
-  fmt::print(text ? stderr : stdout, "{}", report(format, diagnostics, text && wants_colour(STDERR_FILENO)));
+  const auto all = report(format, diagnostics, text && wants_colour(STDERR_FILENO));
+  if (text)
+    std::fwrite(all.data(), 1, all.size(), stderr); // as say(): the build goes on when nobody can hear it
+  else
+    fmt::print("{}", all);
 }
 
 std::FILE *words_for(Format format) {

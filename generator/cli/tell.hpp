@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <fmt/format.h>
 
 namespace localoffer {
 
@@ -29,6 +30,14 @@ std::FILE *words_for(Format format);
 
 /// One line: "Problems: 2 errors and 1 warning (2 unknown-status, 1 promise-passed)."
 std::string problems_line(const std::vector<Diagnostic> &diagnostics);
+
+/// Prints for people, on standard output. What is done does not depend on whether it can be told: that may be
+/// a file on a full disk, or a terminal that is gone.
+template <class... Words>
+void say(fmt::string_view form, const Words &...words) {
+  const auto text = fmt::vformat(form, fmt::make_format_args(words...));
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
 
 double seconds_since(std::chrono::steady_clock::time_point began);
 
