@@ -111,6 +111,9 @@ Manifest parse(std::string_view text) {
 bool is_there(const std::filesystem::path &path) {
   std::error_code error;
   const auto status = std::filesystem::symlink_status(path, error);
+  if (status.type() == std::filesystem::file_type::none)
+    throw WorldError("cannot read '" + path.string() + "': " + error.message(),
+                     "Nothing was changed. Check that you may read it, and that the disk is sound.");
   if (!std::filesystem::exists(status)) return false;
   if (!std::filesystem::is_regular_file(status)) fail_damaged(path, "it is not a file");
   return true;

@@ -59,10 +59,13 @@ void write_owner(int descriptor) {
 
 void PublishLock::open_file() {
   descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-  if (descriptor_ < 0)
-    throw WorldError("cannot make '" + path_.string() + "': " + std::strerror(errno),
-                     "Check that you may write in '" + path_.parent_path().string() +
-                         "', or choose another folder.");
+  if (descriptor_ >= 0) return;
+  const int error = errno;
+  throw WorldError("cannot make '" + path_.string() + "': " + std::strerror(error),
+                   error == ENOSPC || error == EDQUOT
+                       ? "What is shown is unchanged. Free some disk space and run the command again."
+                       : "Check that you may write in '" + path_.parent_path().string() +
+                             "', or choose another folder.");
 }
 
 PublishLock::Try PublishLock::try_once() {

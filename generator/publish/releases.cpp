@@ -34,7 +34,8 @@ constexpr std::size_t commit_digits = 12;
   throw WorldError(doing + " '" + path.string() + "': " + std::strerror(error),
                    error == ENOSPC || error == EDQUOT
                        ? "What is shown is unchanged. Free some disk space and run the command again."
-                       : "What is shown is unchanged. Check that you may write there.");
+                       : "What is shown is unchanged. Check that you may read and write there, and that "
+                         "the disk is sound.");
 }
 
 bool is_own(const std::string &name) {
@@ -75,15 +76,20 @@ unsigned number_of(const std::string &name) {
   return static_cast<unsigned>(std::stoul(name.substr(dash + 1)));
 }
 
+/// The release that is shown; empty when none is. A link that cannot be read is no sign that none is.
 std::string shown_name(const fs::path &folder) {
   std::error_code error;
   const auto target = fs::read_symlink(folder / current_name, error);
-  return error ? std::string{} : target.filename().string();
+  if (error && error != std::errc::no_such_file_or_directory)
+    fail("cannot read the link", folder / current_name, error.value());
+  return target.filename().string();
 }
 
 bool has_marker(const fs::path &release) {
-  std::error_code ignored;
-  return fs::exists(fs::symlink_status(release / staging_marker, ignored));
+  std::error_code error;
+  const auto status = fs::symlink_status(release / staging_marker, error);
+  if (status.type() == fs::file_type::none) fail("cannot look into", release, error.value());
+  return fs::exists(status);
 }
 
 std::vector<Release> read_releases(const fs::path &folder) {
@@ -99,6 +105,7 @@ std::vector<Release> read_releases(const fs::path &folder) {
     const auto from = read_provenance(item->path());
     if (from) found.push_back({number, name, item->path(), *from, name == shown});
   }
+  if (error) fail("cannot list", folder / releases_name, error.value());
   std::sort(found.begin(), found.end(),
             [](const Release &a, const Release &b) { return a.number < b.number; });
   return found;

@@ -226,6 +226,15 @@ TEST_CASE("what a run left that died in the middle is cleared away") {
   CHECK(is_whole(folder.path()));
 }
 
+TEST_CASE("a link that cannot be read is not taken for none") {
+  const TempFolder folder;
+  ReleaseFolder(folder.path()).publish(outputs_of("a"), options_of('a'));
+  fs::remove(folder.path() / "current");
+  CHECK(list_releases(folder.path()).size() == 1);
+  write_file(folder.path() / "current", "releases/aaaaaaaaaaaa-1");
+  CHECK(contains(failure_of([&] { list_releases(folder.path()); }), "cannot read the link"));
+}
+
 TEST_CASE("every changed, missing and added file of a release is named") {
   const TempFolder folder;
   ReleaseFolder(folder.path()).publish(outputs_of("a"), options_of('a'));
