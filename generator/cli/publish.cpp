@@ -105,7 +105,8 @@ int publish_to_folder(const PublishCommand &command) {
   say("Release {}. Files new or changed: {}. As they were: {}. Removed: {}.\n", report.name, report.written,
       report.linked, report.removed);
   for (const auto &kept : report.kept)
-    say("An old release holds files that somebody else put there; they are left in {}.\n", kept.string());
+    say("An old release stays, because somebody else put files into it or it may not be removed: {}\n",
+        kept.string());
   if (command.changes && !before.empty()) tell_changes(opened, command.site, before);
   return 0;
 }

@@ -2,7 +2,6 @@
 
 #include "publish/check_paths.hpp"
 #include "publish/precompress.hpp"
-#include "publish/staging.hpp"
 #include "publish/verify.hpp"
 
 #include "base/diagnostic.hpp"
@@ -111,21 +110,29 @@ std::vector<Release> read_releases(const fs::path &folder) {
   return found;
 }
 
-/// A run that died after it had moved a release to its place left the marker in it.
+/// A run that died after it had moved a release to its place left the marker in it; one that could not remove
+/// it, perhaps an empty folder.
 void clear_unfinished(const fs::path &folder) {
   const auto shown = shown_name(folder);
-  std::vector<fs::path> unfinished;
-  std::error_code ignored;
+  std::vector<fs::path> unfinished, empty;
+  std::error_code ignored, unreadable;
   for (fs::directory_iterator item(folder / releases_name, ignored), end; !ignored && item != end;
-       item.increment(ignored))
-    if (number_of(item->path().filename().string()) != 0 && has_marker(item->path()))
-      unfinished.push_back(item->path());
+       item.increment(ignored)) {
+    const auto &path = item->path();
+    if (number_of(path.filename().string()) == 0) continue;
+    if (has_marker(path))
+      unfinished.push_back(path);
+    else if (fs::is_empty(path, unreadable))
+      empty.push_back(path);
+  }
   for (const auto &release : unfinished) {
     if (release.filename() == shown)
       ::unlink((release / staging_marker).c_str());
     else
       remove_staging(release);
   }
+  for (const auto &release : empty)
+    ::rmdir(release.c_str());
   ::unlink((folder / next_link).c_str());
 }
 
@@ -152,6 +159,7 @@ std::string names_of(const std::vector<Release> &releases) {
 
 ReleaseFolder::ReleaseFolder(const fs::path &folder, const LockWait &wait)
     : folder_(ready_folder(folder)), lock_(folder_ / lock_name, folder_, wait) {
+  remove_leftovers(staging_place());
   clear_unfinished(folder_);
   releases_ = read_releases(folder_);
 }
@@ -162,15 +170,22 @@ const Release *ReleaseFolder::current() const {
   return found == releases_.end() ? nullptr : &*found;
 }
 
-void ReleaseFolder::show(const std::string &name, bool durable) {
+bool ReleaseFolder::show(const std::string &name, bool durable) {
   const auto next = folder_ / next_link;
   ::unlink(next.c_str());
   if (::symlink((fs::path(releases_name) / name).c_str(), next.c_str()) != 0)
     fail("cannot make the link", next, errno);
-  if (::rename(next.c_str(), (folder_ / current_name).c_str()) != 0)
-    fail("cannot show the new release by", folder_ / current_name, errno);
-  // From here on the release is shown. A power cut could still bring back the one before, which is harmless.
-  if (durable) sync_folder(folder_);
+  if (::rename(next.c_str(), (folder_ / current_name).c_str()) != 0) {
+    const int error = errno;
+    ::unlink(next.c_str());
+    fail("cannot show the new release by", folder_ / current_name, error);
+  }
+  // From here on the release is shown. A power cut could still bring back the one before.
+  return !durable || sync_folder(folder_);
+}
+
+StagingPlace ReleaseFolder::staging_place() const {
+  return {folder_, std::string(staging_prefix)};
 }
 
 const Release *ReleaseFolder::oldest_hidden() const {
@@ -195,9 +210,25 @@ void ReleaseFolder::drop(unsigned keep, ReleaseReport &report) {
     report.dropped.push_back(dropped.name);
     std::error_code ignored;
     if (!fs::exists(dropped.folder, ignored)) continue; // it was made into the new one
-    if (const auto manifest = read_manifest(dropped.folder)) remove_listed(dropped.folder, *manifest);
-    if (fs::exists(dropped.folder, ignored)) report.kept.push_back(dropped.folder);
+    try {
+      if (remove(dropped)) continue;
+    } catch (const WorldError &) { // it may not be moved, or cannot be read
+    }
+    report.kept.push_back(dropped.folder);
   }
+}
+
+/// False when files of somebody else's are in it; they stay where they are.
+bool ReleaseFolder::remove(const Release &release) {
+  const auto manifest = read_manifest(release.folder);
+  if (!manifest) return false;
+  const auto aside = set_aside(release.folder, staging_place());
+  remove_listed(aside, *manifest);
+  std::error_code ignored;
+  const bool gone = !fs::exists(aside, ignored);
+  if (gone || fs::exists(aside / manifest_name, ignored)) return true; // or the next run removes the rest
+  ::renameat2(AT_FDCWD, aside.c_str(), AT_FDCWD, release.folder.c_str(), RENAME_NOREPLACE);
+  return false;
 }
 
 ReleaseReport ReleaseFolder::publish(const std::vector<Output> &outputs, const ReleaseOptions &options) {
@@ -211,17 +242,15 @@ ReleaseReport ReleaseFolder::publish(const std::vector<Output> &outputs, const R
   Release release{releases_.empty() ? 1 : releases_.back().number + 1, "", {}, options.from, true};
   release.name = release_name(release);
   release.folder = folder_ / releases_name / release.name;
-  Staging staging({folder_, std::string(staging_prefix)}, unwanted(options.keep));
+  Staging staging(staging_place(), unwanted(options.keep));
   const auto counts = staging.fill(site.manifest, site.bytes_of, earlier, options.threads);
   staging.check(site.manifest, options.threads);
   if (options.durable) staging.sync();
   staging.move_to(release.folder);
   if (options.durable && !sync_folder(folder_ / releases_name))
     fail("cannot bring to the disk", folder_ / releases_name, errno);
-  show(release.name, options.durable);
+  const bool settled = show(release.name, options.durable);
   staging.hand_over();
-  staging.unmark(); // after it is shown: a release that nobody saw is told from one that was rolled back
-
   for (auto &other : releases_)
     other.current = false;
   releases_.push_back(release);
@@ -232,7 +261,12 @@ ReleaseReport ReleaseFolder::publish(const std::vector<Output> &outputs, const R
                        site.made,
                        {},
                        {}};
-  drop(options.keep, report);
+  // The release is shown: whatever fails from here on, the next run does.
+  try {
+    staging.unmark(); // only now: a release that nobody saw is told from one that was rolled back
+    if (settled) drop(options.keep, report); // else a power cut may need the one before
+  } catch (const std::runtime_error &) {
+  }
   return report;
 }
 

@@ -2,6 +2,7 @@
 
 #include "publish/manifest.hpp"
 #include "publish/publish_lock.hpp"
+#include "publish/staging.hpp"
 #include "publish/untouched_files.hpp"
 #include "render/output.hpp"
 
@@ -35,7 +36,8 @@ struct ReleaseReport {
   std::size_t written = 0, linked = 0, removed = 0; ///< files, beside the release that was current
   std::size_t compressed = 0;                       ///< files that were compressed afresh
   std::vector<std::string> dropped;                 ///< releases that were too many
-  /// Folders of dropped releases into which somebody had put files; those are left.
+  /// Folders of dropped releases that are left, because somebody had put files into them or they cannot be
+  /// removed.
   std::vector<std::filesystem::path> kept;
 };
 
@@ -70,11 +72,14 @@ public:
   const std::string &dead_owner() const { return lock_.dead_owner(); }
 
 private:
-  /// Throws only while the release that was shown before still is.
-  void show(const std::string &name, bool durable);
+  /// Throws only while the release that was shown before still is. Whether the change has reached the disk,
+  /// or need not.
+  bool show(const std::string &name, bool durable);
   const Release *oldest_hidden() const;
   std::optional<EarlierRelease> unwanted(unsigned keep) const;
   void drop(unsigned keep, ReleaseReport &report);
+  bool remove(const Release &release);
+  StagingPlace staging_place() const;
 
   std::filesystem::path folder_;
   PublishLock lock_;

@@ -71,17 +71,6 @@ void remove_leftover(const fs::path &folder) {
   }
 }
 
-void remove_leftovers(const StagingPlace &place) {
-  std::vector<fs::path> found;
-  std::error_code error;
-  for (fs::directory_iterator item(place.parent, error), end; !error && item != end; item.increment(error))
-    if (item->path().filename().string().starts_with(place.prefix) &&
-        fs::is_directory(item->symlink_status()))
-      found.push_back(item->path());
-  for (const auto &folder : found)
-    remove_leftover(folder);
-}
-
 /// Calls `make` with names for a staging folder until one is free.
 template <class Make>
 fs::path new_folder(const StagingPlace &place, const Make &make) {
@@ -123,40 +112,73 @@ BytesOf bytes_of(const std::vector<Output> &outputs) {
 }
 
 void remove_staging(const fs::path &folder) {
-  std::error_code ignored;
+  std::error_code error;
   std::vector<fs::path> inside;
-  for (fs::directory_iterator item(folder, ignored), end; !ignored && item != end; item.increment(ignored))
+  for (fs::directory_iterator item(folder, error), end; !error && item != end; item.increment(error))
     if (item->path().filename() != staging_marker) inside.push_back(item->path());
-  for (const auto &path : inside)
-    fs::remove_all(path, ignored);
-  // The marker goes last: should this run die here, the next one still sees that the rest is ours.
-  ::unlink((folder / staging_marker).c_str());
+  bool all = !error;
+  for (const auto &path : inside) {
+    fs::remove_all(path, error);
+    all = all && !error;
+  }
+  // The marker goes last, and only when all is gone: by it the next run sees that the rest is ours.
+  if (all) ::unlink((folder / staging_marker).c_str());
   ::rmdir(folder.c_str());
+}
+
+void remove_leftovers(const StagingPlace &place) {
+  std::vector<fs::path> found;
+  std::error_code error;
+  for (fs::directory_iterator item(place.parent, error), end; !error && item != end; item.increment(error))
+    if (item->path().filename().string().starts_with(place.prefix) &&
+        fs::is_directory(item->symlink_status()))
+      found.push_back(item->path());
+  for (const auto &folder : found)
+    remove_leftover(folder);
+}
+
+fs::path set_aside(const fs::path &folder, const StagingPlace &place) {
+  return new_folder(place, [&](const fs::path &aside) {
+    return ::renameat2(AT_FDCWD, folder.c_str(), AT_FDCWD, aside.c_str(), RENAME_NOREPLACE) == 0;
+  });
 }
 
 Staging::Staging(const StagingPlace &place, std::optional<EarlierRelease> unwanted)
     : taken_over_(std::move(unwanted)) {
   remove_leftovers(place);
-  folder_ = new_folder(place, [&](const fs::path &folder) {
-    if (!taken_over_) return ::mkdir(folder.c_str(), 0777) == 0; // the umask decides who may read the site
-    return ::renameat2(AT_FDCWD, taken_over_->folder.c_str(), AT_FDCWD, folder.c_str(), RENAME_NOREPLACE) ==
-           0;
-  });
+  if (taken_over_ && !take_over(place)) taken_over_.reset();
+  if (!taken_over_)
+    folder_ = new_folder(place, [](const fs::path &folder) {
+      return ::mkdir(folder.c_str(), 0777) == 0; // the umask decides who may read the site
+    });
+  try {
+    write_new_file(folder_ / staging_marker, "");
+  } catch (const WorldError &) {
+    give_back();
+    throw;
+  }
   if (taken_over_) taken_over_->folder = folder_;
-  mark();
 }
 
 Staging::~Staging() {
   if (!handed_over_) remove_staging(folder_);
 }
 
-void Staging::mark() const {
-  try {
-    write_new_file(folder_ / staging_marker, "");
-  } catch (const WorldError &) {
-    if (!taken_over_) remove_staging(folder_);
-    throw; // a release that was taken over keeps its manifest, by which the next run knows it
-  }
+/// False for a release that may not be moved, such as one that another user made.
+bool Staging::take_over(const StagingPlace &place) try {
+  folder_ = set_aside(taken_over_->folder, place);
+  return true;
+} catch (const WorldError &) {
+  return false;
+}
+
+/// Nothing was done in the folder yet. Should a release stay here, the next run knows it by its manifest.
+void Staging::give_back() const {
+  ::unlink((folder_ / staging_marker).c_str());
+  if (taken_over_)
+    ::renameat2(AT_FDCWD, folder_.c_str(), AT_FDCWD, taken_over_->folder.c_str(), RENAME_NOREPLACE);
+  else
+    ::rmdir(folder_.c_str());
 }
 
 /// Of a folder that was taken over, what the new release has too stays, and the rest goes.
@@ -239,9 +261,10 @@ fs::path Staging::hand_over() {
 bool sync_folder(const fs::path &folder) {
   const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return false;
-  const bool synced = ::fsync(descriptor) == 0;
+  const int error = ::fsync(descriptor) == 0 ? 0 : errno;
   ::close(descriptor);
-  return synced;
+  errno = error;
+  return error == 0;
 }
 
 std::vector<std::string> unlisted_files(const fs::path &folder, const Manifest &manifest, std::size_t limit) {
@@ -272,12 +295,17 @@ std::size_t remove_listed(const fs::path &folder, const Manifest &manifest) {
       files.push_back(item->path());
   }
   std::size_t removed = 0;
+  bool all = !error;
   for (const auto &file : files)
-    if (::unlink(file.c_str()) == 0) ++removed;
+    if (::unlink(file.c_str()) == 0)
+      ++removed;
+    else if (errno != ENOENT)
+      all = false;
   std::sort(folders.begin(), folders.end(), std::greater<>()); // those within others first
-  for (const auto &inner : folders)
-    ::rmdir(inner.c_str());                   // fails, as it should, when something is left in it
-  ::unlink((folder / manifest_name).c_str()); // last, so that a run that dies here can be taken up again
+  for (const auto &inner : folders) // one with something left in it stays, as it should
+    if (::rmdir(inner.c_str()) != 0 && errno != ENOTEMPTY && errno != EEXIST && errno != ENOENT) all = false;
+  // Last, and only when all is gone: by the manifest a later run takes up what is left here.
+  if (all) ::unlink((folder / manifest_name).c_str());
   ::rmdir(folder.c_str());
   return removed;
 }

@@ -66,7 +66,8 @@ public:
   std::filesystem::path hand_over();
 
 private:
-  void mark() const;
+  bool take_over(const StagingPlace &place);
+  void give_back() const;
   void keep_in_place(const Manifest &manifest, unsigned threads);
 
   std::filesystem::path folder_;
@@ -79,7 +80,14 @@ private:
 /// tried again by the next run.
 void remove_staging(const std::filesystem::path &folder);
 
-/// Waits until a folder's own list of names has reached the disk; false when that cannot be had.
+/// Removes the staging folders that dead earlier runs left. The caller holds the lock.
+void remove_leftovers(const StagingPlace &place);
+
+/// Gives a folder a staging name, so that nobody takes what is left of it for a release: the new path. Should
+/// this run die, the next one removes what its manifest lists.
+std::filesystem::path set_aside(const std::filesystem::path &folder, const StagingPlace &place);
+
+/// Waits until a folder's own list of names has reached the disk; false, with errno, when that cannot be had.
 bool sync_folder(const std::filesystem::path &folder);
 
 /// What lies in a folder besides the manifest and what it lists; at most `limit` paths, sorted. Empty folders
@@ -87,8 +95,9 @@ bool sync_folder(const std::filesystem::path &folder);
 std::vector<std::string> unlisted_files(const std::filesystem::path &folder, const Manifest &manifest,
                                         std::size_t limit);
 
-/// Removes what the manifest lists, then the manifest, then the folders that are empty. Returns how many
-/// files it removed. Anything else stays where it is.
+/// Removes what the manifest lists, then the folders that are empty, then the manifest. Returns how many
+/// files it removed. Anything else stays where it is; the manifest too, when something that it lists cannot
+/// be removed now.
 std::size_t remove_listed(const std::filesystem::path &folder, const Manifest &manifest);
 
 } // namespace localoffer

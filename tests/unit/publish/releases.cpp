@@ -226,6 +226,20 @@ TEST_CASE("what a run left that died in the middle is cleared away") {
   CHECK(is_whole(folder.path()));
 }
 
+TEST_CASE("what is left of a release that was being removed goes, with nothing to publish") {
+  const TempFolder folder;
+  ReleaseFolder(folder.path()).publish(outputs_of("a"), options_of('a'));
+  const auto releases = folder.path() / "releases";
+  fs::copy(releases / "aaaaaaaaaaaa-1", folder.path() / ".staging-8", fs::copy_options::recursive);
+  fs::remove(folder.path() / ".staging-8/index.html");
+  fs::create_directory(folder.path() / ".staging-9");
+  fs::create_directory(releases / "bbbbbbbbbbbb-2");
+  CHECK(ReleaseFolder(folder.path()).releases().size() == 1);
+  CHECK(names_in(folder.path()) == std::vector<std::string>{"current", "releases"});
+  CHECK(names_in(releases) == std::vector<std::string>{"aaaaaaaaaaaa-1"});
+  CHECK(is_whole(folder.path()));
+}
+
 TEST_CASE("a link that cannot be read is not taken for none") {
   const TempFolder folder;
   ReleaseFolder(folder.path()).publish(outputs_of("a"), options_of('a'));
