@@ -13,20 +13,10 @@ import { serveReleases } from "../../publish/lib/nginx.mjs";
 import { localoffer, must } from "../../publish/lib/programs.mjs";
 import { checkReaders, knownBytes, startReaders, twoCommits } from "../../publish/lib/readers.mjs";
 import { check, scenario } from "../../publish/lib/scenario.mjs";
+import { randomNumbers, seedOfRun } from "../lib/chance.mjs";
 
 const times = Number(process.argv[3] ?? 1000);
 const keep = 3;
-
-/// Numbers from 0 to 1, the same for the same seed (mulberry32).
-function randomNumbers(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const words = (clone, commit, releases) =>
   ["publish", "site.yaml", "--repo", clone.folder, "--ref", commit, "--allow-older", "--to", releases, "--keep", String(keep)];
@@ -75,7 +65,7 @@ await scenario("faults-killed", async (folder) => {
   const server = await serveReleases(join(folder, "nginx"), releases);
   const readers = startReaders(server.origin, known);
 
-  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+  const seed = seedOfRun();
   const random = randomNumbers(seed);
   const counts = { killed: 0, finished: 0, before: 0, after: 0, torn: [] };
   for (let i = 0; i < times; ++i) {
