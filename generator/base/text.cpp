@@ -160,7 +160,7 @@ std::optional<std::string> did_you_mean(std::string_view word, const std::vector
   std::size_t best_distance = std::max<std::size_t>(1, loose.size() / 3) + 1;
   for (const auto &candidate : candidates) {
     const std::string other = loosened(candidate);
-    const auto [shorter, longer] = std::minmax(loose.size(), other.size());
+    const auto [shorter, longer] = std::minmax({loose.size(), other.size()});
     if (longer - shorter >= best_distance) continue; // each letter more is a change
     const std::size_t distance = edit_distance(loose, other);
     if (distance < best_distance) {
