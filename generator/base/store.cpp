@@ -44,8 +44,9 @@ Connection try_open(const fs::path &file, int &code) {
   return code == SQLITE_OK ? std::move(connection) : nullptr;
 }
 
+/// SQLite says no more than "error" of a file whose form it takes for one of a later version.
 bool is_damage(int code) {
-  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_ERROR;
 }
 
 void remove_files(const fs::path &file) {
