@@ -78,6 +78,7 @@ private:
   void read_declaration() {
     skip_past("?>");
     const std::string declared = lower_ascii(text_.substr(0, at_));
+    if (declared.find('<', 1) != std::string::npos) find(0, "a declaration with tags in it");
     if (declared.find("encoding") != std::string::npos && declared.find("utf-8") == std::string::npos)
       find(0, "an encoding that is not UTF-8");
   }
@@ -93,10 +94,7 @@ private:
   }
 
   void read_markup() {
-    if (starts("<!--")) {
-      at_ += 4;
-      return skip_past("-->");
-    }
+    if (starts("<!--")) return read_comment();
     if (starts("<!") || starts("<?")) return find(at_, "a declaration or an instruction");
     const bool closes = starts("</");
     const std::size_t begin = at_;
@@ -107,6 +105,16 @@ private:
       read_attribute();
     if (at_ >= text_.size()) return find(begin, "a tag that is never closed");
     ++at_;
+  }
+
+  /// HTML ends some comments earlier than XML does.
+  void read_comment() {
+    const std::size_t begin = at_;
+    at_ += 4;
+    if (starts(">") || starts("->")) return find(begin, "a comment that ends where it begins");
+    skip_past("-->");
+    if (text_.substr(begin, at_ - begin).find("--!>") != std::string_view::npos)
+      find(begin, "a comment with an end inside");
   }
 
   std::string_view read_name() {
