@@ -31,9 +31,9 @@ public:
         line_start_ = at_ + 1;
       }
     }
-    const auto before = text_.substr(line_start_, offset - line_start_);
+    const auto before = text_.substr(line_start_, offset - line_start_), meant = text_.substr(offset, length);
     return {line_, static_cast<std::uint32_t>(character_count(before) + 1),
-            static_cast<std::uint32_t>(character_count(text_.substr(offset, length)))};
+            static_cast<std::uint32_t>(character_count(meant.substr(0, meant.find('\n'))))};
   }
 
 private:

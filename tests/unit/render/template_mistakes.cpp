@@ -50,6 +50,12 @@ std::string mistake_in(const std::string &text, const std::map<std::string, std:
 
 } // namespace
 
+TEST_CASE("a place ends with its line, though a tag may go on") {
+  const auto found = mistakes_in("{{tit\nle}}");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].span.place == Place{1, 3, 3});
+}
+
 TEST_CASE("an unknown name says what there is and what was probably meant") {
   const auto found = mistakes_in("<h1>\n  é {{titel}}</h1>");
   REQUIRE(found.size() == 1);
