@@ -79,8 +79,10 @@ std::optional<YamlNode> parse_any_yaml(const YamlSource &source, const ContentLi
     YamlNode root = tree.take();
     if (root.place.line == 0) root.place = tree.places().at(source.begin, 0); // there is nothing in it
     if (const std::size_t second = text.find("\n---", 4); parser.HandleNextDocument(teller)) {
-      const std::size_t offset = second == std::string_view::npos ? 0 : second + 1;
-      diagnostics.push_back(diagnose("yaml-syntax", {source.file, tree.places().at(source.begin + offset, 3)},
+      // yaml-cpp also ends a document at "..." and at a stray comma.
+      const bool is_marked = second != std::string_view::npos;
+      const Place place = tree.places().at(source.begin + (is_marked ? second + 1 : 0), is_marked ? 3 : 1);
+      diagnostics.push_back(diagnose("yaml-syntax", {source.file, place},
                                      "this file holds more than one YAML document",
                                      "Write one document in each file: remove the line '---' between them."));
       return std::nullopt;

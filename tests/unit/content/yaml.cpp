@@ -98,6 +98,14 @@ TEST_CASE("what is not YAML is reported where it breaks") {
   }
 }
 
+TEST_CASE("a second document has its place in the file, whatever it begins with") {
+  const auto marked = parse("a: b\n---\nc: d\n"), stray = parse(",i");
+  REQUIRE(marked.diagnostics.size() == 1);
+  CHECK(marked.diagnostics[0].span.place == Place{2, 1, 3});
+  REQUIRE(stray.diagnostics.size() == 1);
+  CHECK(stray.diagnostics[0].span.place == Place{1, 1, 1});
+}
+
 TEST_CASE("aliases that stand for billions of values are refused") {
   std::string laughs = "a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]\n";
   for (int i = 1; i < 10; ++i) {
