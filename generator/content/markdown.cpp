@@ -59,7 +59,8 @@ class Reader {
 public:
   Reader(const SourceFilePtr &file, const YamlNode &scalar, const ContentLimits &limits,
          std::vector<Diagnostic> &diagnostics)
-      : file_(file), limits_(limits), diagnostics_(diagnostics), map_(file, scalar) {
+      : file_(file), limits_(limits), diagnostics_(diagnostics), map_(file, scalar),
+        size_(scalar.scalar.size()) {
     line_begins_.push_back(0);
     for (std::size_t at = scalar.scalar.find('\n'); at != std::string::npos;
          at = scalar.scalar.find('\n', at + 1))
@@ -99,11 +100,13 @@ private:
     return map_.place_of(begin, last >= begin ? last - begin + 1 : 0);
   }
 
-  /// cmark counts lines and bytes from 1, and gives column 0 to what is empty.
+  /// cmark counts lines and bytes from 1, and gives column 0 to what is empty. It loses count of the columns
+  /// of a link that goes on over a line end, but not past the line's own end here.
   std::size_t offset_of(int line, int column) const {
     const auto index =
         static_cast<std::size_t>(std::clamp(line, 1, static_cast<int>(line_begins_.size()))) - 1;
-    return line_begins_[index] + static_cast<std::size_t>(std::max(column, 1)) - 1;
+    const std::size_t end = index + 1 < line_begins_.size() ? line_begins_[index + 1] - 1 : size_;
+    return std::min(line_begins_[index] + static_cast<std::size_t>(std::max(column, 1)) - 1, end);
   }
 
   void refuse_html(cmark_node *node) {
@@ -263,6 +266,7 @@ private:
   const ContentLimits &limits_;
   std::vector<Diagnostic> &diagnostics_;
   TextMap map_;
+  std::size_t size_;                     ///< of the text: bytes
   std::vector<std::size_t> line_begins_; ///< of the text: bytes
   bool too_deep_ = false;                ///< said once
   int last_heading_ = 0;                 ///< the level of the heading before; 0 before the first

@@ -53,6 +53,14 @@ const ProseNode *find(const std::vector<ProseNode> &nodes, Kind kind) {
 
 } // namespace
 
+TEST_CASE("the place of a link that goes on over a line end is within its line") {
+  const auto parsed = parse("Some words that stand before [a\nb](javascript:x)");
+  REQUIRE(parsed.diagnostics.size() == 1);
+  const Place place = parsed.diagnostics[0].span.place;
+  CHECK(place.line == 2);
+  CHECK(place.column <= std::string("b](javascript:x)").size() + 1);
+}
+
 TEST_CASE("Markdown becomes a tree") {
   const auto parsed =
       parse("## Head\n\nSome *more* **text** and `code`.\n\n1. one\n2. two\n\n> quoted\n\n---\n");
