@@ -62,9 +62,10 @@ public:
       : file_(file), limits_(limits), diagnostics_(diagnostics), map_(file, scalar),
         size_(scalar.scalar.size()) {
     line_begins_.push_back(0);
-    for (std::size_t at = scalar.scalar.find('\n'); at != std::string::npos;
-         at = scalar.scalar.find('\n', at + 1))
-      line_begins_.push_back(at + 1);
+    const std::string_view text = scalar.scalar;
+    for (std::size_t at = 0; at < text.size(); ++at) // cmark ends a line at "\r" alone, too
+      if (text[at] == '\n' || (text[at] == '\r' && text.substr(at + 1, 1) != "\n"))
+        line_begins_.push_back(at + 1);
   }
 
   std::vector<ProseNode> children_of(cmark_node *parent, std::size_t depth) {

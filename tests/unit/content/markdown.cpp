@@ -53,6 +53,12 @@ const ProseNode *find(const std::vector<ProseNode> &nodes, Kind kind) {
 
 } // namespace
 
+TEST_CASE("a stray carriage return moves no place to another line") {
+  const auto parsed = parse("One\rtwo\n\n[x](javascript:x)\n");
+  REQUIRE(parsed.diagnostics.size() == 1);
+  CHECK(parsed.diagnostics[0].span.place == Place{3, 1, 17});
+}
+
 TEST_CASE("the place of a link that goes on over a line end is within its line") {
   const auto parsed = parse("Some words that stand before [a\nb](javascript:x)");
   REQUIRE(parsed.diagnostics.size() == 1);
