@@ -49,7 +49,7 @@ std::optional<std::string> reason_to_stay(const OpenedSite &opened, const Publis
 std::optional<SiteBuild> build(const OpenedSite &opened, const PublishCommand &command) {
   SiteBuild site = make_site(opened, command.site);
   print_report(Format::text, site.diagnostics);
-  fmt::print("{}", made_pages_text(command.site, site));
+  say("{}", made_pages_text(command.site, site));
   if (!has_errors(site.diagnostics)) return site;
   say("{}\nThe site was not published. What is published stays as it was.\n",
       problems_line(site.diagnostics));
