@@ -9,6 +9,8 @@
 #include <string_view>
 #include <thread>
 
+#include <unistd.h>
+
 namespace localoffer {
 namespace {
 
@@ -128,7 +130,7 @@ public:
     if (damaged_) begin_anew();
     const int code = write(values);
     // A full store begins anew too: what is still wanted comes back with the next runs.
-    if (!is_damage(code) && code != SQLITE_FULL) return;
+    if (!is_damage(code) && code != SQLITE_FULL && !says_read_only_wrongly(code)) return;
     begin_anew();
     write(values);
   }
@@ -153,6 +155,11 @@ private:
     if (code == SQLITE_OK || code == SQLITE_DONE) code = run("COMMIT");
     if (code != SQLITE_OK) run("ROLLBACK");
     return code;
+  }
+
+  /// A damaged byte of the head can tell SQLite never to write, in a file that we may well write to.
+  bool says_read_only_wrongly(int code) const {
+    return code == SQLITE_READONLY && ::access(file_.c_str(), W_OK) == 0;
   }
 
   void begin_anew() {

@@ -159,17 +159,19 @@ TEST_CASE("a folder that cannot be used gives no store") {
   CHECK_FALSE(open_store(""));
 }
 
-TEST_CASE("a file that seems to be a later version's begins anew") {
-  const TempFolder folder;
-  const auto file = folder.path() / "remembered.db";
-  fill(*open_store(folder.path()), 0, 3);
-  std::string bytes = read_file(file);
-  bytes.at(47) = '\xFF'; // SQLite's "schema format number"
-  write_file(file, bytes);
-  const auto store = open_store(folder.path());
-  REQUIRE(store);
-  fill(*store, 3, 6);
-  CHECK(known(*store, 0, 6) == 3);
+TEST_CASE("a file that seems to be a later version's, or not to be written, begins anew") {
+  for (const std::size_t place : {47, 18}) { // SQLite's "schema format number", and its "write version"
+    const TempFolder folder;
+    const auto file = folder.path() / "remembered.db";
+    fill(*open_store(folder.path()), 0, 3);
+    std::string bytes = read_file(file);
+    bytes.at(place) = '\xFF';
+    write_file(file, bytes);
+    const auto store = open_store(folder.path());
+    REQUIRE(store);
+    fill(*store, 3, 6);
+    CHECK(known(*store, 0, 6) == 3);
+  }
 }
 
 TEST_CASE("whatever is damaged in a store's files is forgotten, never wrong, and never a crash") {
