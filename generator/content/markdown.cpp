@@ -125,9 +125,18 @@ private:
     ProseNode made;
     made.place = place_of(node);
     if (!set_kind(node, type, made)) return;
+    const bool is_link = made.kind == Kind::link;
+    // An address between "<" and ">" in the words of a link is words too: no page has a link in a link.
+    if (is_link && in_link_) {
+      for (auto &child : children_of(node, depth + 1))
+        append(std::move(child), out);
+      return;
+    }
     if (made.kind == Kind::heading) check_heading(made);
-    if (made.kind == Kind::link || made.kind == Kind::image) check_target(node, made);
+    if (is_link || made.kind == Kind::image) check_target(node, made);
+    in_link_ = in_link_ || is_link;
     made.children = children_of(node, depth + 1);
+    if (is_link) in_link_ = false;
     if (made.kind == Kind::image) {
       made.text = plain_text(made.children);
       made.children.clear();
@@ -135,7 +144,11 @@ private:
         report("image-without-text", made.place, fmt::format("the image '{}' has no text", made.target),
                "Say what the picture shows: ![What it shows](file.png).");
     }
-    // Neighbouring runs of text are one: cmark splits them at each character that might have been a mark.
+    append(std::move(made), out);
+  }
+
+  /// Neighbouring runs of text are one: cmark splits them at each character that might have been a mark.
+  static void append(ProseNode made, std::vector<ProseNode> &out) {
     if (made.kind == Kind::text && !out.empty() && out.back().kind == Kind::text)
       out.back().text += made.text;
     else
@@ -270,6 +283,7 @@ private:
   std::size_t size_;                     ///< of the text: bytes
   std::vector<std::size_t> line_begins_; ///< of the text: bytes
   bool too_deep_ = false;                ///< said once
+  bool in_link_ = false;                 ///< what is read stands in the words of a link
   int last_heading_ = 0;                 ///< the level of the heading before; 0 before the first
 };
 

@@ -41,7 +41,7 @@ void collect(const GumboElement &element, HtmlReferences &found) {
     if (name == "id") found.ids.push_back(kept(attribute->value, found));
     if (name == "href" || name == "src" || name == "xlink:href")
       found.references.push_back(
-          {kept(name_of(element), found), kept(std::string(name), found), kept(attribute->value, found)});
+          {kept(name_of(element), found), name == "src" ? "src" : "href", kept(attribute->value, found)});
   }
   if (element.tag == GUMBO_TAG_META && lower_ascii(attribute(element, "http-equiv")) == "refresh") {
     found.refreshes = true;

@@ -67,6 +67,17 @@ TEST_CASE("the place of a link that goes on over a line end is within its line")
   CHECK(place.column <= std::string("b](javascript:x)").size() + 1);
 }
 
+TEST_CASE("an address in the words of a link is no link of its own") {
+  const auto parsed =
+      parse("See [weeks <a@b.cd> and [this](y.yaml)](x.yaml), and [waiting <a@b.cd> times](x.yaml).\n");
+  CHECK(parsed.diagnostics.empty());
+  const auto *last = &parsed.prose.blocks[0].children.back();
+  REQUIRE((last - 1)->kind == Kind::link);
+  CHECK((last - 1)->target == "x.yaml");
+  REQUIRE((last - 1)->children.size() == 1);
+  CHECK((last - 1)->children[0].text == "waiting a@b.cd times");
+}
+
 TEST_CASE("Markdown becomes a tree") {
   const auto parsed =
       parse("## Head\n\nSome *more* **text** and `code`.\n\n1. one\n2. two\n\n> quoted\n\n---\n");
