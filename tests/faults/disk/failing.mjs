@@ -22,7 +22,7 @@ const each = (number) => Array.from({ length: number }, (_, i) => String(i + 1))
 const eachAndLater = (number) => each(number).map((one) => `${one}+`);
 
 /// Lets the calls fail, one a publish. `rest` is what all moments have in common; see disturb().
-function tryCalls(folder, target, calls, errors, { numbers = each, ...rest } = {}) {
+async function tryCalls(folder, target, calls, errors, { numbers = each, ...rest } = {}) {
   const counts = newCounts();
   const made = countCalls(folder, calls, target.words(target.other(), rest.more, rest.keep));
   for (const call of calls)
@@ -33,7 +33,7 @@ function tryCalls(folder, target, calls, errors, { numbers = each, ...rest } = {
         neverBegan,
         ...rest,
       }));
-      disturb(target, moments, counts);
+      await disturb(target, moments, counts);
     }
   return counts;
 }
@@ -46,21 +46,21 @@ await scenario("faults-failing", async (folder) => {
   const tried = (...what) => tryCalls(folder, target, ...what);
 
   // A folder that cannot be listed cannot be cleared away; the next run has to do it.
-  tell("A call that reads fails", tried(reading, ["EIO"], { mayLeave: true }));
-  tell("A call that writes fails", tried(writing, ["EIO", "ENOSPC"]));
-  tell("A call that removes fails", tried(removing, ["EIO"], { mayLeave: true }));
+  tell("A call that reads fails", await tried(reading, ["EIO"], { mayLeave: true }));
+  tell("A call that writes fails", await tried(writing, ["EIO", "ENOSPC"]));
+  tell("A call that removes fails", await tried(removing, ["EIO"], { mayLeave: true }));
   // Where others may hold the lock, its file must stay.
-  tell("The lock fails", tried(["flock"], ["EIO", "ENOLCK"], { mayLeave: true }));
+  tell("The lock fails", await tried(["flock"], ["EIO", "ENOLCK"], { mayLeave: true }));
 
   // With one release to keep, the one that was shown before is removed as soon as the new one is shown.
   const alone = { keep: 1, mayLeave: true };
-  tell("A call fails where no other release is kept", tried(["fsync", "syncfs", "unlink", "rmdir", "getdents64", "renameat2", "rename"], ["EIO"], alone));
+  tell("A call fails where no other release is kept", await tried(["fsync", "syncfs", "unlink", "rmdir", "getdents64", "renameat2", "rename"], ["EIO"], alone));
 
   // A full disk, without one: from some moment on nothing can be made, or nothing be written, not even the message.
-  tell("From a moment on nothing can be made", tried(["mkdir", "link", "symlink"], ["ENOSPC"], { numbers: eachAndLater }));
-  tell("From a moment on nothing can be written", tried(["write"], ["ENOSPC"], { numbers: eachAndLater, mute: true }));
+  tell("From a moment on nothing can be made", await tried(["mkdir", "link", "symlink"], ["ENOSPC"], { numbers: eachAndLater }));
+  tell("From a moment on nothing can be written", await tried(["write"], ["ENOSPC"], { numbers: eachAndLater, mute: true }));
 
   // What is remembered never matters; the lock's owner is written with the same calls.
   const more = [...target.more.filter((word) => word !== "--no-cache"), "--cache", join(folder, "cache")];
-  tell("A call on the cache fails", tried(remembering, ["EIO", "ENOSPC"], { more, mayLeave: true }));
+  tell("A call on the cache fails", await tried(remembering, ["EIO", "ENOSPC"], { more, mayLeave: true }));
 });

@@ -29,17 +29,17 @@ function moment(disk, name, leave, rest = {}) {
 }
 
 /// From no room at all to more than a publish takes.
-function sizes(disk, target, kind, leave, rest) {
+async function sizes(disk, target, kind, leave, rest) {
   const counts = newCounts();
   let enough = 1;
   // How much is enough follows from trying: twice as much, until it is.
-  for (; counts.done === 0; enough *= 2) disturb(target, [moment(disk, `room for ${enough} ${kind}`, () => leave(enough), rest)], counts);
+  for (; counts.done === 0; enough *= 2) await disturb(target, [moment(disk, `room for ${enough} ${kind}`, () => leave(enough), rest)], counts);
   return disturb(target, upTo(Math.max(enough, 16)).map((room) => moment(disk, `room for ${room} ${kind}`, () => leave(room), rest)), counts);
 }
 
-function tryTarget(what, disk, target) {
-  tell(`${what}: no room for bytes`, sizes(disk, target, "pages", (room) => disk.leavePages(room)));
-  tell(`${what}: no room for files`, sizes(disk, target, "files", (room) => disk.leaveFiles(room)));
+async function tryTarget(what, disk, target) {
+  tell(`${what}: no room for bytes`, await sizes(disk, target, "pages", (room) => disk.leavePages(room)));
+  tell(`${what}: no room for files`, await sizes(disk, target, "files", (room) => disk.leaveFiles(room)));
 }
 
 /// What is remembered never matters: the cache alone is on the small disk.
@@ -73,11 +73,11 @@ await scenario("faults-full", async (folder) => {
   const disk = new SmallDisk(join(folder, "disk"));
   const target = new Target(clone, join(disk.folder, "srv"));
   target.learn([...commits, ...commits]); // so many that the oldest release is made into the next
-  tryTarget("A publish as any other", disk, target);
+  await tryTarget("A publish as any other", disk, target);
 
   const growing = new Target(clone, join(disk.folder, "growing"), { keep: 1000 });
   growing.learn(commits);
-  tryTarget("A publish that takes no release's place", disk, growing);
+  await tryTarget("A publish that takes no release's place", disk, growing);
   rmSync(growing.folder, { recursive: true });
 
   tryCache(folder, disk, clone, commits[1]);

@@ -129,7 +129,7 @@ await scenario("faults-refused", async (folder) => {
     ...rest,
     publish: (words) => withModes(modes(), () => asNobody(program, words)),
   }));
-  const counts = disturb(target, [...moments, ...(isRoot ? ofRoot(target, program) : [])], newCounts());
+  const counts = await disturb(target, [...moments, ...(isRoot ? ofRoot(target, program) : [])], newCounts());
   tell("Without permission", counts);
   tryFirst(place, clone, commits[0], program);
 });

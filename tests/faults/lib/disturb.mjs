@@ -1,12 +1,15 @@
 // Publishes again and again, each time with something in the way.
+import { setImmediate as turn } from "node:timers/promises";
+
 import { check } from "../../publish/lib/scenario.mjs";
 import { complaints } from "./target.mjs";
 
 /// Goes through the moments: each has a name and `publish(words)`, which runs the program with these words while something
 /// is in its way, and gives { status, text }. A moment that is `harmless` must not matter, and one that is `refused` must;
 /// one that `mayLeave` litter keeps the program from taking it away itself, and one that is `mute` from saying anything.
-export function disturb(target, moments, counts) {
+export async function disturb(target, moments, counts) {
   for (const moment of moments) {
+    await turn(); // here a signal can end the test, which then takes its disks and folders away
     const before = target.shown();
     const next = target.other();
     const ended = moment.publish(target.words(next, moment.more, moment.keep));

@@ -5,6 +5,7 @@
 // many, evenly. What a disk may lose is said in disk.mjs. SEED repeats a run's chance.
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 
 import { bytesBelow, currentRelease, differences } from "../../publish/lib/folders.mjs";
 import { must } from "../../publish/lib/programs.mjs";
@@ -41,11 +42,12 @@ function wrongAfter(target, allowed, mend) {
 
 /// Replays the steps, cuts the power at the moments, and looks. `before` and `after` are what the run showed first and
 /// last: once it is done, nothing may bring the former back.
-function cutPower(base, target, steps, { before, after, mend = true }) {
+async function cutPower(base, target, steps, { before, after, mend = true }) {
   const counts = { states: 0, before: 0, after: 0, wrong: [] };
   const disk = new Disk(base);
   let done = 0;
   for (const moment of moments(steps)) {
+    await turn(); // here a signal can end the test
     for (; done < moment.after; ++done) disk.step({ ...steps[done] });
     disk.leave(moment.kind, target.folder, random);
     const shown = target.shown();
@@ -100,14 +102,14 @@ await scenario("faults-power", async (folder) => {
     const steps = recorded(folder, srv, base, words());
     check(`${what} shows what it is to show`, real.shown() === after);
     checkReplay(what, base, steps, srv, state);
-    const counts = cutPower(base, target, steps, { before, after });
+    const counts = await cutPower(base, target, steps, { before, after });
     check(`${what}: after a power cut a whole site is shown, and the next publish works (seed ${seed})`, counts.wrong.length === 0, counts.wrong.join("\n"));
     console.log(`${what}: ${steps.length} steps, power cut in ${counts.states} states; the old site was shown in ${counts.before}, ` +
       `the new in ${counts.after}, wrong ${counts.wrong.length}.`);
 
     // A program that synced nothing would be found out.
     if (what !== "A publish as any other") continue;
-    const lazy = cutPower(base, target, steps.filter((step) => !step.do.startsWith("sync")), { before, after, mend: false });
+    const lazy = await cutPower(base, target, steps.filter((step) => !step.do.startsWith("sync")), { before, after, mend: false });
     check("a publish without a sync is found out", lazy.wrong.length > 0);
   }
 });
