@@ -31,7 +31,7 @@ std::string folder_hash(const fs::path &folder) {
 }
 
 RecordMemory record_memory(Store *store, const std::string &apart) {
-  return {store, store != nullptr ? program_hash() + "/" + apart : ""};
+  return {store, store != nullptr ? program_hash() : "", apart};
 }
 
 std::string inputs_hash(const OpenedSite &opened, const SiteOptions &options) {

@@ -39,9 +39,9 @@ std::vector<Output> download_outputs(const std::vector<Download> &downloads, con
   for (const auto &download : downloads) {
     const Table &table = download.table;
     const std::string path = path_of(download.route);
-    files.push_back([path, &table] { return Output{path + ".csv", csv(table)}; });
-    files.push_back([path, &table] { return Output{path + ".json", json(table)}; });
-    files.push_back([path, &table, &site] {
+    files.emplace_back([path, &table] { return Output{path + ".csv", csv(table)}; });
+    files.emplace_back([path, &table] { return Output{path + ".json", json(table)}; });
+    files.emplace_back([path, &table, &site] {
       const auto slash = path.rfind('/');
       const std::string csv_name = path.substr(slash == std::string::npos ? 0 : slash + 1) + ".csv";
       return Output{path + ".csv-metadata.json", csvw(table, csv_name, site.words.language())};

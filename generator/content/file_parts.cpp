@@ -56,6 +56,12 @@ std::optional<FileParts> parts_of(const SourceFilePtr &file, std::vector<Diagnos
   return parts;
 }
 
+std::string without_mark(std::string text) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (text.starts_with(mark)) text.erase(0, mark.size());
+  return text;
+}
+
 std::string file_stem(const std::string &path) {
   const auto slash = path.rfind('/');
   const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);

@@ -14,6 +14,9 @@ struct FileParts {
   std::uint32_t body_line = 1;
 };
 
+/// Some editors write three bytes before the text that say "this is UTF-8". They are not part of it.
+std::string without_mark(std::string text);
+
 /// Cuts a content file. Nothing, with a diagnostic, for Markdown that has no fields between two lines of
 /// "---".
 std::optional<FileParts> parts_of(const SourceFilePtr &file, std::vector<Diagnostic> &diagnostics);

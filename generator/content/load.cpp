@@ -62,11 +62,7 @@ SourceFilePtr read_source(const Snapshot &snapshot, const auto &file, std::size_
                                    "Split it into several files."));
     return nullptr;
   }
-  // Some editors write three bytes before the text that say "this is UTF-8"; they are not part of it.
-  constexpr std::string_view mark = "\xEF\xBB\xBF";
-  std::string text = snapshot.read(file);
-  if (text.compare(0, mark.size(), mark) == 0) text.erase(0, mark.size());
-  return std::make_shared<const SourceFile>(SourceFile{path, std::move(text), id_of(file)});
+  return std::make_shared<const SourceFile>(SourceFile{path, without_mark(snapshot.read(file)), id_of(file)});
 }
 
 void refuse(const Entry &entry, std::vector<Diagnostic> &diagnostics) {

@@ -142,6 +142,7 @@ void RecordMemory::open(Bucket &bucket, const std::vector<Entry> &files,
   if (!kept.front()) return;
   bucket.bytes = std::move(*kept.front());
   PackedReader in(bucket.bytes);
+  if (in.view() != program_) return;
   std::unordered_map<std::string_view, std::pair<std::string_view, std::string_view>> by_path;
   const auto count = in.count();
   for (auto left = count; left > 0 && in.ok(); --left) {
@@ -172,7 +173,7 @@ std::vector<std::optional<FileRecords>> RecordMemory::find(const std::vector<Ent
   buckets_.assign(count, {});
   for (std::size_t i = 0; i < count; ++i)
     buckets_[i].key =
-        "records/" + program_ + "/" + folder + "/" + std::to_string(count) + "/" + std::to_string(i);
+        "records/" + apart_ + "/" + folder + "/" + std::to_string(count) + "/" + std::to_string(i);
   for (std::size_t i = 0; i < files.size(); ++i)
     buckets_[std::hash<std::string>{}(files[i].path) % count].files.push_back(i);
   std::vector<Bucket *> all;
@@ -206,6 +207,7 @@ void RecordMemory::keep(const std::vector<Entry> &files, const std::vector<FileR
         out.text(text);
     }
     PackedWriter all;
+    all.text(program_);
     all.number(count);
     return std::make_pair(bucket->key, all.take() + out.take());
   });

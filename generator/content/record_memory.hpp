@@ -15,9 +15,10 @@ namespace localoffer {
 /// buckets by their paths, and only buckets in which something changed are written again.
 class RecordMemory {
 public:
-  /// `program` is what reads the files: another one may read them in another way. Nothing is remembered
-  /// without a store.
-  RecordMemory(Store *store, std::string program) : store_(store), program_(std::move(program)) {}
+  /// `program` is what reads the files: what another one has read is forgotten. `apart` tells what is
+  /// remembered beside the rest, such as a commit of long ago. Nothing is remembered without a store.
+  RecordMemory(Store *store, std::string program, std::string apart = {})
+      : store_(store), program_(std::move(program)), apart_(std::move(apart)) {}
 
   /// What is known of files of one local area's folder; nothing for those that have to be read.
   std::vector<std::optional<FileRecords>> find(const std::vector<Entry> &files, const std::string &folder,
@@ -38,7 +39,7 @@ private:
             std::vector<std::optional<FileRecords>> &found) const;
 
   Store *store_;
-  std::string program_;
+  std::string program_, apart_;
   std::vector<Bucket> buckets_;
 };
 

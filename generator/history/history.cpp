@@ -76,7 +76,7 @@ private:
     if (request_.at_hand != nullptr)
       if (const auto found = request_.at_hand->find(blob); found != request_.at_hand->end())
         return found->second->text;
-    return request_.log.read(blob);
+    return without_mark(request_.log.read(blob));
   }
 
   SourceFilePtr source(const std::string &path, const std::string &blob) const {

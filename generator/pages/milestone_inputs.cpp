@@ -191,7 +191,7 @@ std::vector<ViewInput> MilestoneInputs::of(std::size_t index) const {
   if (!settings || settings->id.empty() || milestone.record->head.file->id.empty()) return {};
   PackedWriter own;
   pack_file(own, *milestone.record);
-  return {{"its own file", hash_of(own)},      {"actions that it names", named_by(index)},
+  return {{"its own file", hash_of(own)},      {"what it names", named_by(index)},
           {"its history", past_of(milestone)}, {"the date of its last change", last_changes_of(milestone)},
           {"the settings", settings->id},      {"other content", site_.programme.content.beside_milestones},
           {"what is around each page", frame_}};

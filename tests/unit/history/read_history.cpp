@@ -329,3 +329,24 @@ TEST_CASE("a repository that lacks a commit fails, and says so") {
   std::filesystem::remove(past.repository.path() / ".git/objects" / first.substr(0, 2) / first.substr(2));
   CHECK_THROWS_AS(past.history(), WorldError);
 }
+
+TEST_CASE("the bytes that say 'this is UTF-8' at the beginning of a file are no part of it") {
+  const std::string text = "---\ntitle: A\nstatus: planned\n---\nText\n";
+  Past past;
+  past.write("content/milestones/a.md", "\xEF\xBB\xBF" + text).commit("2020-01-01");
+  past.write("content/milestones/a.md", text).commit("2020-01-02");
+  const auto history = past.history();
+  CHECK(history.unreadable == 0);
+  CHECK(in_words(history, 0).size() > 0);
+  CHECK(after_the_first(history).empty());
+}
+
+TEST_CASE("a history is the same whether files are at hand or have to be fetched") {
+  const Eventful past;
+  const CommitLog log(past.repository.path(), past.repository.head());
+  const std::string path = "area/milestones/d.yaml";
+  const SourceFile file{path, read_file(past.repository.path() / path),
+                        past.repository.git("hash-object", path).substr(0, 40)};
+  const std::unordered_map<std::string_view, const SourceFile *> at_hand{{file.id, &file}};
+  CHECK(everything(read_history({log, "site.yaml", nullptr, 1, &at_hand})) == everything(past.history()));
+}
