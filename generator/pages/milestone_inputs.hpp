@@ -27,7 +27,7 @@ private:
   const Site &site_;
   std::string frame_;     ///< what is around each page: menu, footer, notice, today's date
   std::string addresses_; ///< of all milestones: what a link in the prose of one may lead to
-  std::unordered_set<const SourceFile *> with_links_; ///< files whose prose links to content
+  std::unordered_set<const SourceFile *> with_links_; ///< files with links in their prose
 };
 
 } // namespace localoffer

@@ -169,7 +169,8 @@ private:
     }
     if (!capitals) return true;
     const auto lower = lower_ascii(name);
-    return lower != "href" && lower != "src" && lower != "id" && lower != "xlink:href";
+    constexpr std::array meant{"href", "src", "id", "xlink:href", "content", "http-equiv"};
+    return std::none_of(meant.begin(), meant.end(), [&](std::string_view one) { return lower == one; });
   }
 
   bool collect(std::string_view element) {

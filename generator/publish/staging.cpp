@@ -58,6 +58,16 @@ void tell_apart(const fs::path &file, const fs::path &before) {
     fail("cannot set the time of", file, errno);
 }
 
+/// The same of a file that lies there from an older release: it may be of the very second of the one that it
+/// follows, if somebody has dated both anew.
+void tell_apart_in_place(const fs::path &file, const fs::path &before) {
+  struct stat now {};
+  struct stat then {};
+  if (::lstat(before.c_str(), &then) == 0 && ::lstat(file.c_str(), &now) == 0 &&
+      then.st_mtim.tv_sec == now.st_mtim.tv_sec)
+    tell_apart(file, before);
+}
+
 /// Clears away one folder with a staging name. One that was being filled has the marker; one that was swapped
 /// out and not yet removed has its manifest; one that was just made is empty. Any other is not ours.
 void remove_leftover(const fs::path &folder) {
@@ -201,8 +211,13 @@ Staging::Counts Staging::fill(const Manifest &manifest, const BytesOf &bytes_of,
                               const std::optional<EarlierRelease> &earlier, unsigned threads) {
   keep_in_place(manifest, threads);
   std::vector<Manifest::File> missing;
-  for (std::size_t i = 0; i < manifest.files.size(); ++i)
-    if (!in_place_[i]) missing.push_back(manifest.files[i]);
+  for (std::size_t i = 0; i < manifest.files.size(); ++i) {
+    const Manifest::File &file = manifest.files[i];
+    if (!in_place_[i]) missing.push_back(file);
+    const auto *before = in_place_[i] && earlier ? earlier->manifest.find(file.path) : nullptr;
+    if (before != nullptr && before->size == file.size && before->hash != file.hash)
+      tell_apart_in_place(folder_ / file.path, earlier->folder / file.path);
+  }
   for (const auto &folder : folders_of(missing))
     make_folder(folder_ / folder);
   std::optional<UntouchedFiles> untouched;

@@ -120,6 +120,21 @@ TEST_CASE("the oldest release is made into the new one, and nothing of it shows"
   CHECK(read_manifest(clean.path() / "current") == read_manifest(folder.path() / "current"));
 }
 
+TEST_CASE("no browser takes a page that comes back for the one before it, though both were dated alike") {
+  const TempFolder folder;
+  for (const char commit : std::string("ab"))
+    ReleaseFolder(folder.path()).publish(outputs_of(std::string(1, commit)), options_of(commit, 2));
+  const auto shown_before = folder.path() / "releases/bbbbbbbbbbbb-2";
+  const auto now = fs::last_write_time(shown_before / "index.html");
+  for (const auto &file : fs::recursive_directory_iterator(folder.path() / "releases"))
+    if (file.is_regular_file()) fs::last_write_time(file, now);
+  ReleaseFolder(folder.path()).publish(outputs_of("a"), options_of('c', 2));
+  const auto page = folder.path() / "current/index.html";
+  CHECK(read_file(page) == outputs_of("a").front().bytes);
+  CHECK(fs::file_size(page) == fs::file_size(shown_before / "index.html"));
+  CHECK(now - fs::last_write_time(page) >= std::chrono::seconds(1));
+}
+
 TEST_CASE("an old release that somebody changed or put a file into is not made into a new one") {
   const TempFolder folder;
   for (const char commit : std::string("abc"))
