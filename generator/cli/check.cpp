@@ -13,7 +13,7 @@ int run(const CheckCommand &command) {
 
   // The same passes as a build's, all but the last: nothing is written.
   const OpenedSite opened = open_site(command.site);
-  const SiteBuild site = make_site(opened, command.site, {!command.write_baseline});
+  const SiteBuild site = make_site(opened, command.site, {.use_baseline = !command.write_baseline});
   print_report(command.format, site.diagnostics);
   if (command.write_baseline) {
     write_baseline(*command.write_baseline, site.diagnostics);

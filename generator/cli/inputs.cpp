@@ -14,8 +14,9 @@ namespace localoffer {
 
 namespace fs = std::filesystem;
 
-std::string program_hash() {
-  return content_hash(std::string(version) + content_hash(read_file("/proc/self/exe")));
+const std::string &program_hash() {
+  static const std::string hash = content_hash(version + content_hash(read_file("/proc/self/exe")));
+  return hash;
 }
 
 std::string folder_hash(const fs::path &folder) {

@@ -11,7 +11,7 @@
 namespace localoffer {
 
 /// A hash of the program itself: another program may make other pages of the same things.
-std::string program_hash();
+const std::string &program_hash();
 
 /// What this program has read of content files before. Without a store, nothing. What a site of long ago
 /// holds (`apart`: its commit) is remembered beside what it holds today.

@@ -65,7 +65,7 @@ public:
   PreviewBuild build() {
     const auto began = std::chrono::steady_clock::now();
     try {
-      SiteBuild site = make_site(open_site(options_), options_, {true, true});
+      SiteBuild site = make_site(open_site(options_), options_, {.all_bytes = true});
       const std::string problems = report_text(site.diagnostics, wants_colour(STDERR_FILENO));
       tell(problems + problems_line(site.diagnostics) + "\n",
            fmt::format("{} in {}.\n",

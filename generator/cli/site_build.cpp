@@ -51,6 +51,12 @@ bool stops(SiteBuild &site, const std::vector<Diagnostic> &found, const Content 
   return has_errors(site.diagnostics);
 }
 
+/// Whether the files that are read are those whose ids were listed. In a work tree somebody may save one
+/// between the two, and what was read must not be remembered for what was there before.
+bool holds_still(const Snapshot &snapshot) {
+  return !snapshot.info().commit.empty();
+}
+
 /// What pages are made from. It outlives them.
 struct MadeFrom {
   Programme programme;
@@ -65,7 +71,8 @@ struct MadeFrom {
 /// The pages of this site that the last run made. What differs between two sites of one settings file (the
 /// day, what is around each page) is among the inputs of the pages themselves.
 PageMemory memory_of(const SiteRequest &request, const fs::path &theme) {
-  if (request.store == nullptr || !request.remember_pages) return PageMemory(nullptr, {}, {});
+  if (request.store == nullptr || !request.remember_pages || !holds_still(request.snapshot))
+    return PageMemory(nullptr, {}, {});
   return PageMemory(request.store, request.settings,
                     {{"the program", program_hash()}, {"the theme", folder_hash(theme)}});
 }
@@ -94,8 +101,9 @@ SiteBuild build_site(const SiteRequest &request) {
   // Every file of the site becomes records, each on its own; what is wrong in one does not hide what is wrong
   // in others.
   request.begins(0, "Reading the content");
-  Content content =
-      load_content(request.snapshot, request.settings, {}, request.jobs, record_memory(request.store));
+  const bool fixed = holds_still(request.snapshot);
+  Content content = load_content(request.snapshot, request.settings, {}, request.jobs,
+                                 record_memory(fixed ? request.store : nullptr));
   if (request.use_baseline) load_baseline(request.snapshot, {}, content);
   append(found, std::move(content.diagnostics));
   content.diagnostics.clear();
@@ -120,7 +128,7 @@ SiteBuild build_site(const SiteRequest &request) {
   request.begins(2, "Reading the history");
   if (*programme.settings().history.show)
     if (auto history = read_past({request.snapshot, request.settings, request.store, request.jobs,
-                                  request.allow_shallow, &programme.content},
+                                  request.allow_shallow, fixed ? &programme.content : nullptr},
                                  programme.settings()))
       from->past = timelines_of(std::move(*history));
 

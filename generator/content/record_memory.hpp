@@ -20,7 +20,8 @@ public:
   RecordMemory(Store *store, std::string program, std::string apart = {})
       : store_(store), program_(std::move(program)), apart_(std::move(apart)) {}
 
-  /// What is known of files of one local area's folder; nothing for those that have to be read.
+  /// What is known of files of one local area's folder, by the ids of a listing that still holds when they
+  /// are read; nothing for those that have to be read.
   std::vector<std::optional<FileRecords>> find(const std::vector<Entry> &files, const std::string &folder,
                                                unsigned threads);
 

@@ -4,7 +4,7 @@
 #include "base/packed.hpp"
 #include "pages/frame.hpp"
 
-#include <algorithm>
+#include <stdexcept>
 
 namespace localoffer {
 namespace {
@@ -89,40 +89,37 @@ std::string hash_of(PackedWriter &out) {
   return content_hash(out.take());
 }
 
-std::string hash_of(const Frame &frame) {
-  PackedWriter out;
-  const auto pack_links = [&](const std::vector<LinkView> &links) {
-    for (const auto &[text, href, current] : links) {
-      out.text(text);
-      out.text(href);
-      out.number(current ? 1 : 0);
-    }
-    out.text("");
-  };
-  pack_links(frame.navigation);
-  pack_links(frame.footer_links);
-  for (const auto *text : {&frame.language,
-                           &frame.direction,
-                           &frame.canonical,
-                           &frame.site_title,
-                           &frame.home_href,
-                           &frame.stylesheet,
-                           &frame.icon,
-                           &frame.kept_notice,
-                           &frame.kept_link,
-                           &frame.kept_href,
-                           &frame.feed_href,
-                           &frame.feed_title,
-                           &frame.notice.markup,
-                           &frame.position_date,
-                           &frame.problem_href,
-                           &frame.problem_email,
-                           &frame.other_formats.markup,
-                           &frame.contact_href,
-                           &frame.publisher,
-                           &frame.title})
-    out.text(*text);
-  return hash_of(out);
+/// A view, by its description.
+void pack(PackedWriter &out, const ViewType &type, const void *view);
+
+void pack_field(PackedWriter &out, const ViewField &field, const void *value) {
+  switch (field.kind) {
+  case ViewKind::text:
+    return out.text(*static_cast<const std::string *>(value));
+  case ViewKind::html:
+    return out.text(static_cast<const Html *>(value)->markup);
+  case ViewKind::flag:
+    return out.number(*static_cast<const bool *>(value) ? 1 : 0);
+  case ViewKind::object:
+    out.number(value != nullptr ? 1 : 0);
+    if (value != nullptr) pack(out, *field.type, value);
+    return;
+  case ViewKind::list:
+    out.number(field.size(value));
+    for (std::size_t i = 0; i < field.size(value); ++i)
+      if (field.type != nullptr)
+        pack(out, *field.type, field.item(value, i));
+      else
+        out.text(*static_cast<const std::string *>(field.item(value, i)));
+    return;
+  case ViewKind::chart:
+    throw std::logic_error("a frame has no chart");
+  }
+}
+
+void pack(PackedWriter &out, const ViewType &type, const void *view) {
+  for (const auto &field : type.fields)
+    pack_field(out, field, field.get(view));
 }
 
 } // namespace
@@ -130,8 +127,10 @@ std::string hash_of(const Frame &frame) {
 MilestoneInputs::MilestoneInputs(const Site &site) : site_(site) {
   PageInfo info;
   info.route = info.section = site.addresses.milestones();
-  frame_ = hash_of(make_frame(site, std::move(info)));
-  PackedWriter out;
+  const Frame frame = make_frame(site, std::move(info));
+  PackedWriter around, out;
+  pack(around, view_type<Frame>(), &frame);
+  frame_ = hash_of(around);
   for (const auto &milestone : site.programme.milestones) {
     out.text(milestone.slug);
     out.text(milestone.record->head.id);
