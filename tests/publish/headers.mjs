@@ -160,7 +160,10 @@ async function inBrowser(origin, release) {
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(`${page.url()}: ${message.text()}`));
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on("request", (request) => new URL(request.url()).origin === origin || strangers.add(request.url()));
-  page.on("requestfailed", (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
+  // A request that the browser gave up because the next page was opened says nothing of the server: Chromium asks for the
+  // icon when the page is there already.
+  const failed = (request) => request.failure()?.errorText !== "net::ERR_ABORTED";
+  page.on("requestfailed", (request) => failed(request) && complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
   const pages = filesBelow(release).filter((path) => path.endsWith(".html") && path !== "404.html");
   for (const path of pages) {
     const answer = await page.goto(origin + addressOf(path));
