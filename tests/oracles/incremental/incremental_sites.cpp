@@ -1,16 +1,22 @@
-// incremental_sites REPOSITORY SETTINGS THEMES TIMES [BRANCH...]: two ways to one site. Commits of the
-// branches are built in a random order, most of them the one after the last: with a store that lives on, on
-// some number of threads, into a folder that holds the site before; and without any of it, on one thread.
-// Byte for byte both must be the same, and so must what is said of the content. The theme and the day change
-// now and then, and the store is damaged.
+// Two ways to one site. Commits are built with a store that lives on, on some number of threads, into a
+// folder that holds the site before; and without any of it, on one thread. Byte for byte both must be the
+// same, and so must what is said of the content.
+//
+// incremental_sites commits THEMES TIMES REPOSITORY SETTINGS [BRANCH...]
+//   Commits of the branches in a random order, most of them the one after the last. The theme and the day
+//   change now and then, and the store is damaged.
+// incremental_sites edits THEMES STEP FOLDER...
+//   In each site (site.yaml and content/), every STEP-th line is changed in turn, and changed back.
 #include "base/files.hpp"
 #include "base/store.hpp"
+#include "base/text.hpp"
 #include "cli/site_build.hpp"
 #include "publish/publish.hpp"
 #include "support/damage.hpp"
-#include "support/temp_folder.hpp"
+#include "support/temp_repository.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
@@ -25,6 +31,9 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace localoffer;
+using testing::damage;
+using testing::TempFolder;
+using testing::TempRepository;
 
 /// First parents, oldest first.
 std::vector<std::string> commits_of(const fs::path &repository, const std::string &branch) {
@@ -103,17 +112,65 @@ void compare(const fs::path &folder, const SiteBuild &clean, const std::string &
       differences.tell(commit, path + " should not be there");
 }
 
-int run(const fs::path &repository, const std::string &settings, const fs::path &themes, int times,
-        const std::vector<std::string> &branches) {
-  const testing::TempFolder folder;
+/// Builds in both ways, and counts.
+class TwoWays {
+public:
+  explicit TwoWays(fs::path folder) : folder_(std::move(folder)) {}
+
+  /// `request` is that of the clean build.
+  void build(const std::string &commit, SiteRequest request, unsigned threads) {
+    ++sites_;
+    SiteBuild clean;
+    try {
+      clean = build_site(request);
+    } catch (const WorldError &) { // a commit without the settings file
+      ++refused_;
+      return;
+    }
+    const auto store = open_store(folder_ / "store");
+    if (!store) throw std::runtime_error("the store cannot be used");
+    request.store = store.get();
+    request.remember_pages = true;
+    request.jobs = threads;
+    const SiteBuild known = build_site(request);
+    if (told(known) != told(clean)) differences_.tell(commit, "other things are said of the content");
+    pages_ += known.pages;
+    remembered_ += known.remembered;
+    if (has_errors(clean.diagnostics)) {
+      ++refused_;
+      return;
+    }
+    publish(known.outputs, folder_ / "site", {{"", commit, request.settings, "", ""}, threads, false});
+    compare(folder_ / "site", clean, commit, differences_);
+  }
+
+  fs::path store() const { return folder_ / "store"; }
+
+  /// False when anything differs, and when nothing was remembered, which would prove nothing.
+  bool tell() const {
+    fmt::print(
+        "{} sites built in both ways, {} of them refused: of {} pages {} were remembered, and {} things "
+        "differ\n",
+        sites_, refused_, pages_, remembered_, differences_.count);
+    return differences_.count == 0 && remembered_ > 0;
+  }
+
+private:
+  fs::path folder_;
+  Differences differences_;
+  std::size_t sites_ = 0, refused_ = 0, pages_ = 0, remembered_ = 0;
+};
+
+bool build_commits(const fs::path &themes, int times, const fs::path &repository, const std::string &settings,
+                   const std::vector<std::string> &branches) {
+  const TempFolder folder;
   change_theme(themes, folder.path() / "themes");
   std::vector<std::vector<std::string>> commits;
   for (const auto &branch : branches)
     commits.push_back(commits_of(repository, branch));
   const char *seed = std::getenv("SEED");
   Walk walk(std::move(commits), seed != nullptr ? static_cast<unsigned>(std::stoul(seed)) : 5);
-  Differences differences;
-  std::size_t pages = 0, remembered = 0, refused = 0, damaged = 0;
+  TwoWays ways(folder.path());
   bool other_theme = false;
   for (int i = 0; i < times; ++i) {
     const std::string &commit = walk.next();
@@ -121,49 +178,84 @@ int run(const fs::path &repository, const std::string &settings, const fs::path 
     if (walk.one_in(20)) other_theme = !other_theme;
     SiteRequest request{*snapshot, settings, {}, 1, other_theme ? folder.path() / "themes" : themes};
     if (!walk.one_in(8)) request.as_of = Date{2022, 6, 1}; // each page tells the day
-    try {
-      const SiteBuild clean = build_site(request);
-      const auto store = open_store(folder.path() / "store");
-      if (!store) throw std::runtime_error("the store cannot be used");
-      request.store = store.get();
-      request.remember_pages = true;
-      request.jobs = walk.one_in(2) ? 8 : 2;
-      const SiteBuild known = build_site(request);
-      if (told(known) != told(clean)) differences.tell(commit, "other things are said of the content");
-      pages += known.pages;
-      remembered += known.remembered;
-      if (has_errors(clean.diagnostics)) {
-        ++refused;
-      } else {
-        publish(known.outputs, folder.path() / "site", {{"", commit, settings, "", ""}, request.jobs, false});
-        compare(folder.path() / "site", clean, commit, differences);
-      }
-    } catch (const WorldError &failure) { // a commit without the settings file
-      ++refused;
-    }
-    if (walk.one_in(40)) {
-      testing::damage(folder.path() / "store", walk.random());
-      ++damaged;
+    ways.build(commit, request, walk.one_in(2) ? 8 : 2);
+    if (walk.one_in(40)) damage(ways.store(), walk.random());
+  }
+  return ways.tell();
+}
+
+/// Makes the last word of a line another one; false for a line without a word at its end.
+bool change_word(std::string &text, std::size_t line) {
+  std::size_t at = 0;
+  for (; line > 0; --line)
+    at = text.find('\n', at) + 1;
+  auto end = std::min(text.find('\n', at), text.size());
+  const auto is_letter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  while (end > at && !is_letter(text[end - 1]))
+    --end;
+  if (end == at) return false;
+  text[end - 1] = text[end - 1] == '1'                                           ? '2'
+                  : text[end - 1] == 'x'                                         ? 'y'
+                  : std::isdigit(static_cast<unsigned char>(text[end - 1])) != 0 ? '1'
+                                                                                 : 'x';
+  return true;
+}
+
+/// Half of the commits are of another day than the one before: a page that tells the day of a change may
+/// differ in that alone, and one that does not, not even in that. Without a past, pages tell of nothing but
+/// the files.
+void edit_lines(const fs::path &site, const fs::path &themes, std::size_t step, bool past, TwoWays &ways) {
+  TempRepository repository;
+  repository.write("site.yaml", read_file(site / "site.yaml") + (past ? "" : "history: {show: false}\n"));
+  fs::copy(site / "content", repository.path() / "content", fs::copy_options::recursive);
+  long day = day_number({2021, 1, 1});
+  const auto build = [&](const std::string &what) {
+    const auto commit = repository.commit(what, to_iso(date_of_day_number(day)) + "T12:00:00+00:00");
+    const auto snapshot = open_commit(repository.path(), commit);
+    ways.build(what, {*snapshot, "site.yaml", Date{2024, 3, 15}, 1, themes}, 2);
+  };
+  build("Begin");
+  std::size_t lines = 0;
+  for (const auto &entry : open_commit(repository.path(), "HEAD")->list("")) {
+    const std::string text = read_file(repository.path() / entry.path);
+    for (std::size_t line = 0; line < lines_of(text).size(); ++line) {
+      std::string changed = text;
+      if (lines++ % step != 0 || !change_word(changed, line)) continue;
+      const bool other_day = lines % 2 == 0;
+      day += other_day ? 1 : 0;
+      repository.write(entry.path, changed);
+      build(fmt::format("{}:{}", entry.path, line + 1));
+      repository.write(entry.path, text);
+      day += other_day ? 1 : 0;
+      build(fmt::format("{}:{}, and back", entry.path, line + 1));
     }
   }
-  fmt::print(
-      "{} sites built in both ways, {} of them refused, the store damaged {} times: of {} pages {} were "
-      "remembered, and {} things differ\n",
-      times, refused, damaged, pages, remembered, differences.count);
-  return differences.count == 0 && remembered > 0 ? 0 : 1;
+}
+
+bool build_edits(const fs::path &themes, std::size_t step, const std::vector<std::string> &sites) {
+  const TempFolder folder;
+  TwoWays ways(folder.path());
+  for (const auto &site : sites)
+    for (const bool past : {true, false})
+      edit_lines(site, themes, step, past, ways);
+  return ways.tell();
 }
 
 } // namespace
 
 int main(int count, char **arguments) {
-  if (count < 5) {
-    std::cerr << "Usage: incremental_sites REPOSITORY SETTINGS THEMES TIMES [BRANCH...]\n";
-    return 2;
-  }
+  const std::vector<std::string> words(arguments + 1, arguments + count);
   try {
-    std::vector<std::string> branches(arguments + 5, arguments + count);
-    if (branches.empty()) branches = {"main"};
-    return run(arguments[1], arguments[2], arguments[3], std::stoi(arguments[4]), branches);
+    if (words.size() >= 5 && words[0] == "commits") {
+      std::vector<std::string> branches(words.begin() + 5, words.end());
+      if (branches.empty()) branches = {"main"};
+      return build_commits(words[1], std::stoi(words[2]), words[3], words[4], branches) ? 0 : 1;
+    }
+    if (words.size() >= 4 && words[0] == "edits")
+      return build_edits(words[1], std::stoul(words[2]), {words.begin() + 3, words.end()}) ? 0 : 1;
+    std::cerr << "Usage: incremental_sites commits THEMES TIMES REPOSITORY SETTINGS [BRANCH...]\n"
+                 "       incremental_sites edits THEMES STEP FOLDER...\n";
+    return 2;
   } catch (const std::exception &failure) {
     std::cerr << failure.what() << '\n';
     return 3;
