@@ -2,23 +2,15 @@
 // is a page.
 #include "fuzz.hpp"
 #include "publish/html_references.hpp"
+#include "support/told.hpp"
 
 #include <gumbo.h>
 
 using namespace localoffer;
 using namespace localoffer::fuzz;
+using testing::told;
 
 namespace {
-
-std::string told(const HtmlReferences &found) {
-  std::string text = found.refreshes ? "refreshes\n" : "";
-  for (const auto &reference : found.references)
-    text += std::string(reference.element) + " " + std::string(reference.attribute) + "=" +
-            std::string(reference.value) + "\n";
-  for (const auto id : found.ids)
-    text += "#" + std::string(id) + "\n";
-  return text;
-}
 
 /// A page with mistakes is read in a way that no scanner follows: elements are moved, doubled and dropped.
 /// None of ours has any.

@@ -1,8 +1,7 @@
 // Two parsers of YAML, one tree: what both read, they read alike. An input is a text of YAML.
 #include "content/yaml_tree.hpp"
 #include "fuzz.hpp"
-
-#include <fmt/format.h>
+#include "support/told.hpp"
 
 using namespace localoffer;
 using namespace localoffer::fuzz;
@@ -11,27 +10,12 @@ namespace {
 
 const std::string not_read = "nothing", limit_reached = "too much";
 
-void tell(const YamlNode &node, std::string &text) {
-  const auto place = [](const Place &p) { return fmt::format("{}:{}+{}", p.line, p.column, p.length); };
-  text += fmt::format("{} {} {} {} {} {}\n", static_cast<int>(node.kind), node.block, place(node.place),
-                      node.text_begin, place(node.text_place), node.scalar);
-  for (const auto &item : node.items)
-    tell(item, text);
-  for (const auto &[key, value] : node.entries) {
-    tell(key, text);
-    tell(value, text);
-  }
-}
-
 /// All of a tree, or why there is none.
 template <class Parse>
 std::string told(const Parse &parse) {
   std::string text = not_read;
   try {
-    if (const std::optional<YamlNode> tree = parse()) {
-      text.clear();
-      tell(*tree, text);
-    }
+    if (const std::optional<YamlNode> tree = parse()) text = testing::told(*tree);
   } catch (const YamlTree::LimitReached &limit) {
     hold_diagnostics({limit.diagnostic});
     text = limit_reached;

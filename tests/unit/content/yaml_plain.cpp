@@ -1,8 +1,7 @@
 #include "base/files.hpp"
 #include "catch.hpp"
 #include "content/yaml_tree.hpp"
-
-#include <fmt/format.h>
+#include "support/told.hpp"
 
 #include <filesystem>
 #include <random>
@@ -12,23 +11,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void tell(const YamlNode &node, std::string &text) {
-  const auto place = [](const Place &p) { return fmt::format("{}:{}+{}", p.line, p.column, p.length); };
-  text += fmt::format("{} {} {} {} {} {}\n", static_cast<int>(node.kind), node.block, place(node.place),
-                      node.text_begin, place(node.text_place), node.scalar);
-  for (const auto &item : node.items)
-    tell(item, text);
-  for (const auto &[key, value] : node.entries) {
-    tell(key, text);
-    tell(value, text);
-  }
-}
-
 std::string told(const std::optional<YamlNode> &tree) {
-  if (!tree) return "nothing";
-  std::string text;
-  tell(*tree, text);
-  return text;
+  return tree ? testing::told(*tree) : "nothing";
 }
 
 enum class Read { by_both, by_one, by_none };

@@ -1,20 +1,11 @@
 #include "publish/html_references.hpp"
 #include "catch.hpp"
+#include "support/told.hpp"
 
 using namespace localoffer;
+using testing::told;
 
 namespace {
-
-/// All that was found, as text.
-std::string told(const HtmlReferences &found) {
-  std::string text = found.refreshes ? "refreshes\n" : "";
-  for (const auto &reference : found.references)
-    text += std::string(reference.element) + " " + std::string(reference.attribute) + "=" +
-            std::string(reference.value) + "\n";
-  for (const auto id : found.ids)
-    text += "#" + std::string(id) + "\n";
-  return text;
-}
 
 const std::string head =
     "<!doctype html><html lang=\"en\"><head><title>a < b &amp; </b></title></head><body>";
