@@ -5,8 +5,9 @@
 // incremental_sites commits THEMES TIMES REPOSITORY SETTINGS [BRANCH...]
 //   Commits of the branches in a random order, most of them the one after the last. The theme and the day
 //   change now and then, and the store is damaged.
-// incremental_sites edits THEMES STEP FOLDER...
-//   In each site (site.yaml and content/), every STEP-th line is changed in turn, and changed back.
+// incremental_sites edits THEMES STEP SETTINGS FOLDER
+//   In a site (the folder, or the last commit of a repository), every STEP-th line is changed in turn, and
+//   changed back.
 #include "base/files.hpp"
 #include "base/store.hpp"
 #include "base/text.hpp"
@@ -204,40 +205,44 @@ bool change_word(std::string &text, std::size_t line) {
 /// Half of the commits are of another day than the one before: a page that tells the day of a change may
 /// differ in that alone, and one that does not, not even in that. Without a past, pages tell of nothing but
 /// the files.
-void edit_lines(const fs::path &site, const fs::path &themes, std::size_t step, bool past, TwoWays &ways) {
+void edit_lines(const Snapshot &site, const std::string &settings, const fs::path &themes, std::size_t step,
+                bool past, TwoWays &ways) {
   TempRepository repository;
-  repository.write("site.yaml", read_file(site / "site.yaml") + (past ? "" : "history: {show: false}\n"));
-  fs::copy(site / "content", repository.path() / "content", fs::copy_options::recursive);
+  const auto files = site.list("");
+  for (const auto &file : files)
+    repository.write(file.path,
+                     site.read(file) + (file.path == settings && !past ? "history: {show: false}\n" : ""));
   long day = day_number({2021, 1, 1});
   const auto build = [&](const std::string &what) {
     const auto commit = repository.commit(what, to_iso(date_of_day_number(day)) + "T12:00:00+00:00");
     const auto snapshot = open_commit(repository.path(), commit);
-    ways.build(what, {*snapshot, "site.yaml", Date{2024, 3, 15}, 1, themes}, 2);
+    ways.build(what, {*snapshot, settings, Date{2024, 3, 15}, 1, themes}, 2);
   };
   build("Begin");
   std::size_t lines = 0;
-  for (const auto &entry : open_commit(repository.path(), "HEAD")->list("")) {
-    const std::string text = read_file(repository.path() / entry.path);
+  for (const auto &file : files) {
+    const std::string text = read_file(repository.path() / file.path);
     for (std::size_t line = 0; line < lines_of(text).size(); ++line) {
       std::string changed = text;
       if (lines++ % step != 0 || !change_word(changed, line)) continue;
       const bool other_day = lines % 2 == 0;
       day += other_day ? 1 : 0;
-      repository.write(entry.path, changed);
-      build(fmt::format("{}:{}", entry.path, line + 1));
-      repository.write(entry.path, text);
+      repository.write(file.path, changed);
+      build(fmt::format("{}:{}", file.path, line + 1));
+      repository.write(file.path, text);
       day += other_day ? 1 : 0;
-      build(fmt::format("{}:{}, and back", entry.path, line + 1));
+      build(fmt::format("{}:{}, and back", file.path, line + 1));
     }
   }
 }
 
-bool build_edits(const fs::path &themes, std::size_t step, const std::vector<std::string> &sites) {
+bool build_edits(const fs::path &themes, std::size_t step, const std::string &settings,
+                 const fs::path &site) {
   const TempFolder folder;
   TwoWays ways(folder.path());
-  for (const auto &site : sites)
-    for (const bool past : {true, false})
-      edit_lines(site, themes, step, past, ways);
+  const auto files = fs::exists(site / settings) ? open_folder(site) : open_commit(site, "HEAD");
+  for (const bool past : {true, false})
+    edit_lines(*files, settings, themes, step, past, ways);
   return ways.tell();
 }
 
@@ -251,10 +256,10 @@ int main(int count, char **arguments) {
       if (branches.empty()) branches = {"main"};
       return build_commits(words[1], std::stoi(words[2]), words[3], words[4], branches) ? 0 : 1;
     }
-    if (words.size() >= 4 && words[0] == "edits")
-      return build_edits(words[1], std::stoul(words[2]), {words.begin() + 3, words.end()}) ? 0 : 1;
+    if (words.size() == 5 && words[0] == "edits")
+      return build_edits(words[1], std::stoul(words[2]), words[3], words[4]) ? 0 : 1;
     std::cerr << "Usage: incremental_sites commits THEMES TIMES REPOSITORY SETTINGS [BRANCH...]\n"
-                 "       incremental_sites edits THEMES STEP FOLDER...\n";
+                 "       incremental_sites edits THEMES STEP SETTINGS FOLDER\n";
     return 2;
   } catch (const std::exception &failure) {
     std::cerr << failure.what() << '\n';
