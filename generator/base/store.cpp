@@ -73,6 +73,12 @@ Connection open_file(const fs::path &file) {
   return try_open(file, code);
 }
 
+/// Somebody has held the file for as long as is waited for, or its locks fail.
+bool is_out_of_reach(int code) {
+  const int kind = code & 0xFF;
+  return kind == SQLITE_BUSY || kind == SQLITE_LOCKED || kind == SQLITE_PROTOCOL;
+}
+
 class Statement {
 public:
   Statement(sqlite3 *connection, const char *sql) {
@@ -111,11 +117,12 @@ public:
   std::vector<std::optional<std::string>> get(const std::vector<std::string> &keys) const override {
     std::vector<std::optional<std::string>> values(keys.size());
     const std::lock_guard lock(mutex_);
-    if (!connection_) return values;
+    if (!connection_ || out_of_reach_) return values;
     Statement find(connection_.get(), "SELECT value FROM remembered WHERE name = ?1");
-    for (std::size_t i = 0; i < keys.size(); ++i) {
+    for (std::size_t i = 0; i < keys.size() && !out_of_reach_; ++i) {
       const std::string name = content_hash(keys[i]);
       const int code = find.run(name);
+      out_of_reach_ = is_out_of_reach(code);
       damaged_ = damaged_ || is_damage(code);
       const auto bytes = code == SQLITE_ROW ? find.found() : std::string_view{};
       if (bytes.size() < hash_length) continue;
@@ -127,8 +134,10 @@ public:
 
   void put(const std::vector<std::pair<std::string, std::string>> &values) override {
     const std::lock_guard lock(mutex_);
+    if (out_of_reach_) return;
     if (damaged_) begin_anew();
     const int code = write(values);
+    out_of_reach_ = is_out_of_reach(code);
     // A full store begins anew too: what is still wanted comes back with the next runs.
     if (!is_damage(code) && code != SQLITE_FULL && !says_read_only_wrongly(code)) return;
     begin_anew();
@@ -173,6 +182,7 @@ private:
   mutable std::mutex mutex_;
   Connection connection_;
   mutable bool damaged_ = false;
+  mutable bool out_of_reach_ = false; ///< waited for once, and not again for each value
 };
 
 } // namespace
