@@ -21,7 +21,8 @@ const library = must("dpkg", ["--listfiles", "libfaketime"]).split("\n").find((p
 
 /// The environment in which a program's clock shows another time: "-3d", "+1h", "@2001-01-01 00:00:00".
 /// Clocks that only count on are not set by anybody, and stay as they are.
-const at = (time) => ({ LD_PRELOAD: library, FAKETIME: time, FAKETIME_DONT_FAKE_MONOTONIC: "1" });
+/// The dates of files are the system's, and not shown as if they ran with it.
+const at = (time) => ({ LD_PRELOAD: library, FAKETIME: time, FAKETIME_DONT_FAKE_MONOTONIC: "1", NO_FAKE_STAT: "1" });
 
 const moments = ["+0d", "-1d", "+400d", "-400d", "@2001-01-01 00:00:00", "@2037-12-31 23:59:59", "-2s", "+2s", "-61s", "+0d x5000"];
 
