@@ -235,8 +235,10 @@ private:
   void tell_ends() {
     for (const auto &trace : trace_.concerns)
       if (!trace.taken_up())
-        view_.ends.push_back({words_.sentence_case(site_.noun("concern", 1)),
-                              concern_link(site_, *trace.concern), follow_up(site_, trace)});
+        view_.ends.push_back(
+            {words_.sentence_case(site_.noun("concern", 1)),
+             {concern_link(site_, *trace.concern).text, "#concern-" + trace.concern->head.id},
+             follow_up(site_, trace)});
     for (const auto &trace : trace_.weaknesses)
       if (!trace.taken_up()) view_.ends.push_back(end_of(trace));
     view_.has_ends = !view_.ends.empty();
