@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,8 +22,12 @@ struct BarChart {
     std::string value_text;
     std::string role;
     std::string shape;
+
+    bool operator==(const Part &) const = default;
   };
   std::vector<Part> parts;
+
+  bool operator==(const BarChart &) const = default;
 };
 
 /// Values over time with an optional target. x positions are days since 1970-01-01.
@@ -33,10 +38,14 @@ struct LineChart {
     std::string x_text;     ///< "January 2021"
     std::string y_text;     ///< "16%"
     bool uncertain = false; ///< drawn hollow: the source gives two figures, or says about
+
+    bool operator==(const Point &) const = default;
   };
   struct Series {
     std::string label; ///< empty when there is one
     std::vector<Point> points;
+
+    bool operator==(const Series &) const = default;
   };
   std::vector<Series> series;
   std::optional<Point> baseline;
@@ -46,6 +55,8 @@ struct LineChart {
   double lowest = 0;        ///< of the y axis
   double highest = 100;
   std::string lowest_text, highest_text;
+
+  bool operator==(const LineChart &) const = default;
 };
 
 /// Dated items along a line.
@@ -56,10 +67,14 @@ struct TimelineChart {
     std::string label;
     std::string role;
     std::string shape;
+
+    bool operator==(const Item &) const = default;
   };
   std::vector<Item> items;
   std::optional<double> today;
   std::string today_text;
+
+  bool operator==(const TimelineChart &) const = default;
 };
 
 /// At most one of the three is drawn: the first that has something in it.
@@ -69,6 +84,14 @@ struct Chart {
   BarChart bar;
   LineChart line;
   TimelineChart timeline;
+  /// Where a page shows a change: the chart as it was, and what stands over the two.
+  std::shared_ptr<const Chart> earlier = nullptr;
+  std::string earlier_text, later_text;
+
+  /// Whether both draw the same.
+  bool operator==(const Chart &other) const {
+    return message == other.message && bar == other.bar && line == other.line && timeline == other.timeline;
+  }
 };
 
 } // namespace localoffer

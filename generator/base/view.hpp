@@ -37,12 +37,17 @@ struct ViewField {
   const void *(*get)(const void *owner) = nullptr; ///< to the field; null when an optional object is absent
   std::size_t (*size)(const void *list) = nullptr;
   const void *(*item)(const void *list, std::size_t index) = nullptr;
+  /// Puts a copy of an item into a list, before the one at `index`.
+  void (*insert)(void *list, std::size_t index, const void *item) = nullptr;
+  /// Puts a copy of an object where an optional one is absent; null for objects that are always there.
+  void (*fill)(void *owner, const void *object) = nullptr;
 };
 
 /// The shape of a view: what a template that renders it may name. Made once for each struct by VIEW_FIELDS.
 struct ViewType {
   std::string_view name;
   std::vector<ViewField> fields;
+  std::shared_ptr<void> (*copy)(const void *view) = nullptr;
 
   /// Null when the view has no such field.
   const ViewField *find(std::string_view field) const {
@@ -100,12 +105,20 @@ ViewField describe(std::string_view name, T Owner::*) {
     field.item = [](const void *list, std::size_t index) -> const void * {
       return &(*static_cast<const T *>(list))[index];
     };
+    field.insert = [](void *list, std::size_t index, const void *item) {
+      auto &items = *static_cast<T *>(list);
+      items.insert(items.begin() + static_cast<std::ptrdiff_t>(index),
+                   *static_cast<const typename ListItem<T>::type *>(item));
+    };
   } else if constexpr (OptionalItem<T>::value) {
     field.kind = ViewKind::object;
     field.type = type_of<typename OptionalItem<T>::type>();
     field.get = [](const void *owner) -> const void * {
       const auto &value = static_cast<const Owner *>(owner)->*Member;
       return value ? &*value : nullptr;
+    };
+    field.fill = [](void *owner, const void *object) {
+      static_cast<Owner *>(owner)->*Member = *static_cast<const typename OptionalItem<T>::type *>(object);
     };
   } else {
     field.kind = ViewKind::object;
@@ -170,7 +183,10 @@ View make_view_later(std::string route, std::string template_name, Make make,
 #define VIEW_FIELDS(Type, ...)                                                                               \
   template <>                                                                                                \
   inline const ViewType &view_type<Type>() {                                                                 \
-    static const ViewType type{#Type, {VIEW_EXPAND(VIEW_EACH(Type, __VA_ARGS__))}};                          \
+    static const ViewType type{                                                                              \
+        #Type, {VIEW_EXPAND(VIEW_EACH(Type, __VA_ARGS__))}, [](const void *view) -> std::shared_ptr<void> {  \
+          return std::make_shared<Type>(*static_cast<const Type *>(view));                                   \
+        }};                                                                                                  \
     return type;                                                                                             \
   }                                                                                                          \
   static_assert(true)

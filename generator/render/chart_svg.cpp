@@ -135,6 +135,13 @@ bool has_points(const LineChart &line) {
   return std::any_of(line.series.begin(), line.series.end(), [](const auto &s) { return !s.points.empty(); });
 }
 
+std::string draw_one(const Chart &chart) {
+  if (!chart.bar.parts.empty()) return draw_bar(chart);
+  if (has_points(chart.line)) return draw_line(chart);
+  if (!chart.timeline.items.empty()) return draw_timeline(chart);
+  return {};
+}
+
 } // namespace
 
 bool has_something_to_draw(const Chart &chart) {
@@ -142,10 +149,11 @@ bool has_something_to_draw(const Chart &chart) {
 }
 
 std::string draw(const Chart &chart) {
-  if (!chart.bar.parts.empty()) return draw_bar(chart);
-  if (has_points(chart.line)) return draw_line(chart);
-  if (!chart.timeline.items.empty()) return draw_timeline(chart);
-  return {};
+  if (!chart.earlier) return draw_one(chart);
+  const auto one = [](const Chart &which, const std::string &text) {
+    return fmt::format("<p class=\"chart-when\">{}</p>\n{}\n", escape_html(text), draw_one(which));
+  };
+  return one(*chart.earlier, chart.earlier_text) + one(chart, chart.later_text);
 }
 
 } // namespace localoffer
