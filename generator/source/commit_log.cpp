@@ -118,6 +118,15 @@ std::optional<std::string> CommitLog::find(const std::string &revision) const {
   return git::id_text(*git_object_id(commit));
 }
 
+std::optional<std::string> CommitLog::merge_base(const std::string &one, const std::string &other) const {
+  const auto repository = state_->repository.borrow();
+  git_oid a{}, b{}, base{};
+  if (git_oid_fromstr(&a, one.c_str()) != 0 || git_oid_fromstr(&b, other.c_str()) != 0 ||
+      git_merge_base(&base, repository.get(), &a, &b) != 0)
+    return std::nullopt;
+  return git::id_text(base);
+}
+
 bool CommitLog::descends_from(const std::string &commit, const std::string &ancestor) const {
   const auto repository = state_->repository.borrow();
   git_oid newer{};

@@ -58,6 +58,9 @@ public:
   /// annotated tag is peeled.
   std::optional<std::string> find(const std::string &revision) const;
 
+  /// The newest commit that two commits, by their whole ids, have both come from; nothing when there is none.
+  std::optional<std::string> merge_base(const std::string &one, const std::string &other) const;
+
   /// Whether `ancestor` is an older commit that `commit` goes back to, by whichever parents. False when the
   /// two are the same, and when the repository lacks one of them.
   bool descends_from(const std::string &commit, const std::string &ancestor) const;
