@@ -226,6 +226,22 @@ TEST_CASE("branches, tags of both kinds and beginnings of ids are found, and not
   }
 }
 
+TEST_CASE("the commit that two commits come from is where their branches part") {
+  TempRepository repository;
+  const std::string first = repository.commit("First");
+  repository.git("checkout", "--quiet", "-b", "draft");
+  const std::string draft = repository.commit("Draft");
+  repository.git("checkout", "--quiet", "main");
+  const std::string second = repository.commit("Second");
+  repository.git("checkout", "--quiet", "--orphan", "other");
+  const std::string other = repository.commit("Another beginning");
+  const CommitLog log(repository.path(), second);
+  CHECK(log.merge_base(second, draft) == first);
+  CHECK(log.merge_base(draft, first) == first);
+  CHECK(log.merge_base(second, other) == std::nullopt);
+  CHECK(log.merge_base("no id", first) == std::nullopt);
+}
+
 TEST_CASE("many threads compare with one log") {
   TempRepository repository;
   std::vector<std::string> commits;
