@@ -82,6 +82,10 @@ public:
   }
   std::string topic_feed(const Topic &topic) const { return "/feeds/topics/" + topic.head.id + ".atom"; }
   std::string calendar() const { return "/feeds/dates.ics"; }
+  /// Of a draft: what would change, and each page with its changes marked.
+  std::string draft_review() const { return "/review/"; }
+  std::string draft_meeting() const { return draft_review() + "meeting/"; }
+  std::string draft_marked(const std::string &route) const { return "/review/pages" + route; }
   std::string statuses() const { return "/what-each-status-means/"; }
   std::string glossary() const { return "/glossary/"; }
   std::string about() const { return "/about/"; }

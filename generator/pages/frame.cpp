@@ -231,7 +231,8 @@ Frame make_frame(const Site &site, PageInfo info) {
   frame.home_href = site.href(site.addresses.home());
   frame.stylesheet = site.stylesheet;
   frame.icon = site.icon;
-  frame.not_listed = frame.canonical.empty() || site.kept_as.has_value();
+  frame.not_listed = frame.canonical.empty() || site.kept_as.has_value() || site.draft;
+  if (site.draft) frame.draft = DraftView{site.href(site.addresses.draft_review()), "", "", ""};
   if (site.kept_as) {
     frame.kept_notice = site.words.say(
         "kept.notice", {{"date", site.words.date(site.kept_as->date)}, {"title", site.kept_as->title}});

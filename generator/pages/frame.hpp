@@ -20,6 +20,15 @@ struct SourceView {
 };
 VIEW_FIELDS(SourceView, title, publisher, date, href, sections);
 
+/// What a page of a draft says of itself.
+struct DraftView {
+  std::string review_href; ///< what would change in all
+  std::string marked_href; ///< this page with its changes marked; empty where it has none
+  std::string clean_href;  ///< of a marked page: the page as it would be
+  std::string count;       ///< of a marked page: how many changes it has
+};
+VIEW_FIELDS(DraftView, review_href, marked_href, clean_href, count);
+
 /// What every page has around its own content.
 struct Frame {
   std::string language, direction;
@@ -31,6 +40,7 @@ struct Frame {
   std::string site_title, home_href, stylesheet, icon;
   bool not_listed = false;                       ///< search engines are asked to pass the page by
   std::string kept_notice, kept_link, kept_href; ///< that this page is kept as it was; empty on today's site
+  std::optional<DraftView> draft;                ///< on a draft that is not published
   std::string feed_href, feed_title;             ///< what changed, as a feed; empty where no page tells of it
   std::vector<LinkView> navigation;
   std::vector<LinkView> breadcrumbs; ///< from the home page down to the page above this one
@@ -48,10 +58,10 @@ struct Frame {
   std::string publisher;
 };
 VIEW_FIELDS(Frame, language, direction, caption, heading, title, description, canonical, site_title,
-            home_href, stylesheet, icon, not_listed, kept_notice, kept_link, kept_href, feed_href, feed_title,
-            navigation, breadcrumbs, on_this_page, has_breadcrumbs, has_contents, has_sources, footer_links,
-            notice, position_date, sources, last_changed, problem_href, problem_email, other_formats,
-            contact_href, publisher);
+            home_href, stylesheet, icon, not_listed, kept_notice, kept_link, kept_href, draft, feed_href,
+            feed_title, navigation, breadcrumbs, on_this_page, has_breadcrumbs, has_contents, has_sources,
+            footer_links, notice, position_date, sources, last_changed, problem_href, problem_email,
+            other_formats, contact_href, publisher);
 
 /// What a page says about itself so that its frame can be made.
 struct PageInfo {

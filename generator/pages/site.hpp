@@ -33,6 +33,7 @@ struct Site {
   const Timelines *past = nullptr;   ///< what changed since the first commit; null where no page tells of it
   std::vector<KeptReport> kept = {}; ///< newest first
   std::optional<KeptAs> kept_as = {};
+  bool draft = false; ///< each page says that it is not published
 
   const Settings &settings() const { return programme.settings(); }
   std::string href(std::string_view route) const { return addresses.href(route); }
