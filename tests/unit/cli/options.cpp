@@ -76,7 +76,7 @@ TEST_CASE("a wrong command line says what was probably meant") {
   for (const auto &[words, says] : std::vector<Case>{
            {{}, "say what to do"},
            {{"biuld", "a.yaml"}, "Did you mean 'build'?"},
-           {{"deploy"}, "The commands are: build, check, serve, history, diff, publish"},
+           {{"deploy"}, "The commands are: build, check, serve, history, diff, review, publish"},
            {{"site/a.yaml"}, "localoffer build site/a.yaml"},
            {{"build"}, "localoffer build site/somerset.yaml"},
            {{"build", "a.yaml", "--job", "2"}, "Did you mean '--jobs'?"},
@@ -84,6 +84,9 @@ TEST_CASE("a wrong command line says what was probably meant") {
            {{"build", "a.yaml", "--asof=2021-03-25"}, "Did you mean '--as-of'?"},
            {{"build", "a.yaml", "b.yaml"}, "'b.yaml' is one word too many"},
            {{"build", "a.yaml", "--out"}, "--out"},
+           {{"review", "a.yaml"}, "localoffer review a.yaml --base main"},
+           {{"review", "a.yaml", "--base", "main", "--address", "preview"}, "--address https://example.org/"},
+           {{"review", "a.yaml", "--base", "main", "--answers-by", "2021-03"}, "--answers-by"},
            {{"build", "a.yaml", "--jobs", "0"}, "a whole number from 1 to 256, not '0'"},
            {{"build", "a.yaml", "--jobs", "many"}, "not 'many'"},
            {{"build", "a.yaml", "--at", "HEAD", "--work-tree"}, "exclude each other"},

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "review/review.hpp"
+
+namespace localoffer {
+
+/// What a reader of a draft should ask about: its facts, and the words that its pages lose. `site` has what
+/// lies between the two commits as its past.
+std::vector<ReviewDoubt> doubts_about(const Site &site, const std::vector<ReviewChange> &facts,
+                                      const std::vector<PageChange> &pages);
+
+/// Short forms (two capital letters or more) of a sentence that neither the glossary nor the page explains in
+/// brackets, each once.
+std::vector<std::string> unexplained_short_forms(const Site &site, const std::string &sentence,
+                                                 const std::string &page);
+
+} // namespace localoffer

@@ -1,0 +1,70 @@
+#include "review/marked_html.hpp"
+#include "catch.hpp"
+#include "review/html_tree.hpp"
+#include "shown_marks.hpp"
+
+using namespace localoffer;
+using testing::shown;
+
+namespace {
+
+std::string marked(std::string_view before, std::string_view after) {
+  return shown(marked_html(before, after));
+}
+
+} // namespace
+
+TEST_CASE("what the program's own writer writes is read and written back") {
+  for (const std::string markup :
+       {"<p>One &amp; <strong>two</strong></p>\n<ul>\n<li>a</li>\n</ul>\n", "a &lt; b &quot;c&quot; &#39;",
+        "<a href=\"/a/?x=&quot;&gt;\">x</a><br><img src=\"/i.png\" alt=\"a > b\">",
+        "<pre tabindex=\"0\"><code>a\n  b</code></pre>\n", ""})
+    CHECK(written_html(read_html(markup)).size() == markup.size());
+}
+
+TEST_CASE("words are compared block by block") {
+  CHECK(marked("<p>We wait.</p>\n<p>Same.</p>\n", "<p>We act.</p>\n<p>Same.</p>\n") ==
+        "<p>We [-wait-][+act+].</p>\n<p>Same.</p>\n");
+  CHECK(marked("<p>One.</p>\n", "<p>One.</p>\n<p>Two words.</p>\n") ==
+        "<p>One.</p>\n<p>[+Two words.+]</p>\n");
+  CHECK(marked("<p>One.</p>\n<p id=\"x\">Two.</p>\n", "<p>One.</p>\n") == "<p>One.</p>\n<p>[-Two.-]</p>\n");
+}
+
+TEST_CASE("the line of a text is compared as it is") {
+  CHECK(marked("a b", "a c") == "a [-b-][+c+]");
+}
+
+TEST_CASE("a paragraph that was moved is a move") {
+  CHECK(marked("<p>One is here.</p>\n<p>Two is here.</p>\n<p>Three is here.</p>\n",
+               "<p>Three is here.</p>\n<p>One is here.</p>\n<p>Two is here.</p>\n") ==
+        "<p>(moved)Three is here.</p>\n<p>One is here.</p>\n<p>Two is here.</p>\n");
+}
+
+TEST_CASE("another line break, and white space between blocks, are nothing") {
+  CHECK(marked("<p>Some words\nof a text</p>\n", "<p>Some words of\na text</p>") ==
+        "<p>Some words of\na text</p>\n");
+}
+
+TEST_CASE("marks lie within the elements of the line") {
+  CHECK(marked("<p>See <a href=\"/a/\">the old page</a>.</p>",
+               "<p>See <a href=\"/a/\">the new page</a>.</p>") ==
+        "<p>See <a href=\"/a/\">the [-old-][+new+] page</a>.</p>\n");
+  // What is gone leads nowhere, and a link that leads elsewhere is another link.
+  CHECK(marked("<p>See <a href=\"/a/\">it</a>.</p>", "<p>See <a href=\"/b/\">it</a>.</p>") ==
+        "<p>See [-it-]<a href=\"/b/\">[+it+]</a>.</p>\n");
+  CHECK(marked("<p>Not so</p>", "<p>Not <strong>so</strong></p>") ==
+        "<p>Not [-so-]<strong>[+so+]</strong></p>\n");
+}
+
+TEST_CASE("lists and tables are compared item by item") {
+  CHECK(marked("<ul>\n<li>first thing</li>\n<li>second thing</li>\n</ul>\n",
+               "<ul>\n<li>first thing</li>\n<li>second matter</li>\n<li>third item</li>\n</ul>\n") ==
+        "<ul><li>first thing</li>\n<li>second [-thing-][+matter+]</li>\n<li>[+third item+]</li>\n</ul>\n");
+  CHECK(marked("<table><tbody><tr><td>North</td><td>12</td></tr></tbody></table>",
+               "<table><tbody><tr><td>North</td><td>14</td></tr></tbody></table>") ==
+        "<table><tbody><tr><td>North</td>\n<td>[-12-][+14+]</td>\n</tr>\n</tbody>\n</table>\n");
+}
+
+TEST_CASE("characters that are escaped stay escaped") {
+  CHECK(marked("<p>a &amp; b</p>", "<p>a &lt; b</p>") == "<p>a [-&amp;-][+&lt;+] b</p>\n");
+}
