@@ -49,6 +49,11 @@ constexpr auto diff_examples = R"(Examples:
   localoffer diff site/somerset.yaml v2020.4 v2021.1       what changed between two commits, worst first
   localoffer diff site/somerset.yaml HEAD~1 HEAD --format json)";
 
+constexpr auto review_examples = R"(Examples:
+  localoffer review site/somerset.yaml --base main --head april --out build/review
+  localoffer review site/somerset.yaml --base origin/main --out preview --markdown comment.md
+  localoffer review site/somerset.yaml --base main --out preview --format github)";
+
 constexpr auto schema_examples = R"(Examples:
   localoffer schema > FIELDS.md
   localoffer schema --format json > localoffer.schema.json
@@ -81,7 +86,7 @@ struct Commands {
                "localoffer"};
   Typed typed;
   CLI::App *build = nullptr, *check = nullptr, *serve = nullptr, *history = nullptr, *diff = nullptr,
-           *schema = nullptr, *explain = nullptr;
+           *review = nullptr, *schema = nullptr, *explain = nullptr;
   std::optional<PublishCommands> publishing;
 
   Commands() {
@@ -126,6 +131,10 @@ struct Commands {
     diff->add_option("B", typed.after, "The later one");
     add_document_format(*diff);
 
+    review = add("review", "Show what a draft would change, in words and on its pages", review_examples);
+    add_site_options(*review, typed);
+    add_review_options(*review);
+
     publishing.emplace(app, typed, add_site_options);
 
     schema = add("schema", "Print the fields of each kind of record", schema_examples);
@@ -152,6 +161,26 @@ private:
         ->type_name("REV");
     command.add_flag("--work-tree", typed.work_tree, "The files as they are on disk, committed or not");
   }
+  void add_review_options(CLI::App &command) {
+    command.add_option("--base", typed.base, "What the draft is to change: a branch, tag or commit")
+        ->type_name("REV");
+    command.add_option("--head", typed.head, "The draft; the last commit without it")->type_name("REV");
+    command.add_flag("--exact-base", typed.base_as_given,
+                     "Compare with --base itself, and not with the commit that the draft began at");
+    command.add_option("--out", typed.out, "Where the preview goes; build/review/NAME without it")
+        ->type_name("FOLDER");
+    command.add_option("--markdown", typed.markdown, "Write the comment for a pull request into a file")
+        ->type_name("FILE");
+    command.add_option("--json", typed.json, "Write all that was found into a file, for programs")
+        ->type_name("FILE");
+    command.add_option("--address", typed.address, "Where the preview will stand, for the comment's links")
+        ->type_name("URL");
+    command.add_option("--pull-request", typed.pull_request, "The address of the pull or merge request")
+        ->type_name("URL");
+    command.add_option("--answers-by", typed.answers_by, "The day until which answers are asked for")
+        ->type_name("DATE");
+    add_format(command);
+  }
   void add_document_format(CLI::App &command) {
     command.add_option("--format", typed.format, "text for people, or json")->type_name("FORMAT");
   }
@@ -162,9 +191,9 @@ private:
 };
 
 const std::vector<std::string> &command_names() {
-  static const std::vector<std::string> names{"build",  "check",   "serve",    "history",
-                                              "diff",   "publish", "releases", "rollback",
-                                              "verify", "schema",  "explain"};
+  static const std::vector<std::string> names{"build",    "check",  "serve",   "history",
+                                              "diff",     "review", "publish", "releases",
+                                              "rollback", "verify", "schema",  "explain"};
   return names;
 }
 
@@ -183,6 +212,37 @@ DiffCommand diff_command(const Typed &typed) {
   return diff;
 }
 
+/// build/site/somerset, or build/review/somerset.
+std::string default_out(const std::string &settings, const char *kind) {
+  return (std::filesystem::path("build") / kind / std::filesystem::path(settings).stem()).string();
+}
+
+std::string web_address(const std::string &text, const char *option) {
+  if (text.empty() || text.starts_with("https://") || text.starts_with("http://")) return text;
+  throw WrongCommandLine{fmt::format("'{}' is no address of a web page", text),
+                         fmt::format("Write it with its beginning: {} https://example.org/", option)};
+}
+
+ReviewCommand review_command(const Typed &typed) {
+  ReviewCommand review;
+  review.site = site_options(typed, "review");
+  if (typed.base.empty())
+    throw WrongCommandLine{"'review' needs to know what the draft is to change",
+                           fmt::format("For example: localoffer review {} --base main", typed.settings)};
+  review.base = typed.base;
+  review.base_as_given = typed.base_as_given;
+  review.site.at = typed.head.empty() ? "HEAD" : typed.head;
+  review.out = typed.out.empty() ? default_out(typed.settings, "review") : typed.out;
+  review.address = web_address(typed.address, "--address");
+  if (!review.address.empty() && !review.address.ends_with('/')) review.address += '/';
+  review.pull_request = web_address(typed.pull_request, "--pull-request");
+  if (!typed.answers_by.empty()) review.answers_by = full_date(typed.answers_by, "--answers-by");
+  if (!typed.markdown.empty()) review.markdown = typed.markdown;
+  if (!typed.json.empty()) review.json = typed.json;
+  review.format = format_of(typed.format);
+  return review;
+}
+
 SchemaCommand schema_command(const std::string &format) {
   using Kind = SchemaCommand::Kind;
   static const std::map<std::string, Kind> kinds{
@@ -191,10 +251,6 @@ SchemaCommand schema_command(const std::string &format) {
   throw WrongCommandLine{fmt::format("there is no format '{}' of the field guide", format),
                          hint(format, {"markdown", "json", "report"}) +
                              "The formats are: markdown, json, report."};
-}
-
-std::string default_out(const std::string &settings) {
-  return (std::filesystem::path("build") / "site" / std::filesystem::path(settings).stem()).string();
 }
 
 /// What stands between the brackets of "error[link-text]", so that it may be pasted whole.
@@ -219,7 +275,7 @@ CommandLine chosen(const Commands &commands) {
   const Typed &typed = commands.typed;
   if (commands.build->parsed()) {
     BuildCommand build{site_options(typed, "build"), typed.out, format_of(typed.format)};
-    if (build.out.empty()) build.out = default_out(typed.settings);
+    if (build.out.empty()) build.out = default_out(typed.settings, "site");
     return build;
   }
   if (commands.check->parsed()) {
@@ -235,6 +291,7 @@ CommandLine chosen(const Commands &commands) {
   }
   if (commands.history->parsed()) return history_command(typed);
   if (commands.diff->parsed()) return diff_command(typed);
+  if (commands.review->parsed()) return review_command(typed);
   const PublishCommands &publishing = *commands.publishing;
   if (publishing.publish->parsed()) return publish_command(typed);
   if (publishing.releases->parsed()) return releases_command(typed);

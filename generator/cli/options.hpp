@@ -49,6 +49,18 @@ struct DiffCommand {
   std::string before, after; ///< revisions
   Format format = Format::text;
 };
+struct ReviewCommand {
+  SiteOptions site;               ///< `at`: the draft's last commit; HEAD without it
+  std::string base;               ///< a revision
+  bool base_as_given = false;     ///< false: compared is the commit that both sides come from
+  std::string out;                ///< where the preview goes
+  std::string address;            ///< where the preview will stand, for links in the comment; may be empty
+  std::string pull_request;       ///< its address; may be empty
+  std::optional<Date> answers_by; ///< a full date
+  std::optional<std::string> markdown; ///< a file for the comment
+  std::optional<std::string> json;     ///< a file for programs
+  Format format = Format::text;
+};
 struct PublishCommand {
   enum class Kind { folder, branch, tar } kind = Kind::folder;
   SiteOptions site;    ///< with the repository before the settings' path
@@ -87,8 +99,8 @@ struct Answer {
 };
 
 using CommandLine = std::variant<Answer, BuildCommand, CheckCommand, ServeCommand, HistoryCommand,
-                                 DiffCommand, PublishCommand, ReleasesCommand, RollbackCommand, VerifyCommand,
-                                 SchemaCommand, ExplainCommand>;
+                                 DiffCommand, ReviewCommand, PublishCommand, ReleasesCommand, RollbackCommand,
+                                 VerifyCommand, SchemaCommand, ExplainCommand>;
 
 /// Reads the words after the program's name. Neither prints nor exits.
 CommandLine read_command_line(std::vector<std::string> words);

@@ -2,9 +2,11 @@
 
 #include "cli/inputs.hpp"
 #include "cli/kept_reports.hpp"
+#include "cli/made_site.hpp"
 #include "cli/past.hpp"
 #include "cli/site_files.hpp"
 #include "cli/theme_files.hpp"
+#include "content/codes.hpp"
 #include "content/load.hpp"
 #include "language/words.hpp"
 #include "pages/make_pages.hpp"
@@ -30,6 +32,7 @@ void append(std::vector<Diagnostic> &all, std::vector<Diagnostic> more) {
 Date today_of(const SiteRequest &request, const Settings &settings) {
   if (request.as_of) return *request.as_of;
   if (settings.as_of.given) return last_day(*settings.as_of);
+  if (request.today) return *request.today;
   if (request.snapshot.info().date) return *request.snapshot.info().date;
   throw WorldError(
       fmt::format("{} has no commit, so it does not say which day the site calls today",
@@ -46,9 +49,16 @@ LastChanges changes_of(const SiteRequest &request, const Content &content) {
 
 /// What was found so far, as the authors' silences and rule settings leave it; true when the build stops
 /// here.
-bool stops(SiteBuild &site, const std::vector<Diagnostic> &found, const Content &content) {
+bool stops(const SiteRequest &request, SiteBuild &site, const std::vector<Diagnostic> &found,
+           const Content &content) {
   site.diagnostics = settle(found, content);
-  return has_errors(site.diagnostics);
+  return std::any_of(site.diagnostics.begin(), site.diagnostics.end(), [&](const Diagnostic &one) {
+    // What a plan should not say keeps it from being published, and not from being looked at. Whoever is
+    // named in it must not be shown even there.
+    const bool may_be_shown = request.draft && one.code != "personal-data" &&
+                              (may_be_lowered(one.code) || one.code == "broken-link");
+    return one.severity == Severity::error && !may_be_shown;
+  });
 }
 
 /// Whether the files that are read are those whose ids were listed. In a work tree somebody may save one
@@ -57,27 +67,16 @@ bool holds_still(const Snapshot &snapshot) {
   return !snapshot.info().commit.empty();
 }
 
-/// What pages are made from. It outlives them.
-struct MadeFrom {
-  Programme programme;
-  LastChanges changes;
-  std::optional<Timelines> past;
-  std::optional<Words> words;
-  SiteTheme theme;
-  std::optional<Site> site;
-  Pages pages;
-};
-
 /// The pages of this site that the last run made. What differs between two sites of one settings file (the
 /// day, what is around each page) is among the inputs of the pages themselves.
 PageMemory memory_of(const SiteRequest &request, const fs::path &theme) {
   if (request.store == nullptr || !request.remember_pages || !holds_still(request.snapshot))
     return PageMemory(nullptr, {}, {});
-  return PageMemory(request.store, request.settings,
+  return PageMemory(request.store, request.draft ? "draft of " + request.settings : request.settings,
                     {{"the program", program_hash()}, {"the theme", folder_hash(theme)}});
 }
 
-std::vector<Output> render(const SiteRequest &request, const MadeFrom &from, const PageMemory &memory,
+std::vector<Output> render(const SiteRequest &request, const MadeSite &from, const PageMemory &memory,
                            SiteBuild &site) {
   auto outputs = render_pages(from.pages.views, from.theme, request.jobs,
                               [&](const View &view) { return memory.find(view); });
@@ -92,11 +91,10 @@ std::vector<Output> render(const SiteRequest &request, const MadeFrom &from, con
 
 } // namespace
 
-SiteBuild build_site(const SiteRequest &request) {
-  SiteBuild site;
-  std::vector<Diagnostic> found;
-  const auto from = std::make_shared<MadeFrom>();
-  site.made_from = from;
+std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild &site) {
+  const auto made = std::make_shared<MadeSite>();
+  site.made_from = made;
+  std::vector<Diagnostic> &found = made->found;
 
   // Every file of the site becomes records, each on its own; what is wrong in one does not hide what is wrong
   // in others.
@@ -108,8 +106,8 @@ SiteBuild build_site(const SiteRequest &request) {
   append(found, std::move(content.diagnostics));
   content.diagnostics.clear();
   if (!content.settings.content.given) { // a mistake that has been told
-    stops(site, found, content);
-    return site;
+    stops(request, site, found, content);
+    return made;
   }
   site.title = *content.settings.title;
   site.content_folder = *content.settings.content;
@@ -119,9 +117,9 @@ SiteBuild build_site(const SiteRequest &request) {
   // The records are joined into one programme, and the programme is held to the rules. From here on it never
   // changes.
   request.begins(1, "Joining the records and checking the rules");
-  from->changes = changes_of(request, content);
-  from->programme = join(std::move(content), today, found);
-  const Programme &programme = from->programme;
+  made->changes = changes_of(request, content);
+  made->programme = join(std::move(content), today, found);
+  const Programme &programme = made->programme;
   append(found, check_rules(programme, request.jobs));
 
   // What changed follows from the commits themselves, and what it means from the model.
@@ -130,49 +128,69 @@ SiteBuild build_site(const SiteRequest &request) {
     if (auto history = read_past({request.snapshot, request.settings, request.store, request.jobs,
                                   request.allow_shallow, fixed ? &programme.content : nullptr},
                                  programme.settings()))
-      from->past = timelines_of(std::move(*history));
+      made->past = timelines_of(std::move(*history));
 
   // The theme is checked against the pages that it will draw, its words against the language's plurals, and
   // the site's colours against what people can read; an author who changes all three hears of all mistakes at
   // once.
   request.begins(3, "Loading the theme");
   const Settings &settings = programme.settings();
+  const std::size_t found_before = found.size();
   const auto theme_folder = find_theme(request.themes, settings, found);
-  if (theme_folder) from->words = load_words(*theme_folder, settings, found);
-  if (!from->words) {
-    stops(site, found, programme.content);
-    return site;
+  if (theme_folder) made->words = load_words(*theme_folder, settings, found);
+  if (!made->words) {
+    stops(request, site, found, programme.content);
+    return made;
   }
   site.theme = *theme_folder;
-  const Words &words = *from->words;
+  const Words &words = *made->words;
   const SiteColours colours = colours_of(settings, found);
-  from->theme = load_theme(site.theme, words, colours, found);
-  if (stops(site, found, programme.content)) return site;
+  made->theme = load_theme(site.theme, words, colours, found);
+  const bool can_be_drawn =
+      !has_errors({found.begin() + static_cast<std::ptrdiff_t>(found_before), found.end()});
+  const Addresses addresses(programme);
+  if (can_be_drawn)
+    made->site.emplace(Site{programme,
+                            words,
+                            addresses,
+                            made->changes,
+                            asset_href(made->theme, "main.css", addresses),
+                            asset_href(made->theme, "icon.svg", addresses),
+                            made->past ? &*made->past : nullptr,
+                            {},
+                            std::nullopt,
+                            request.draft});
+  if (stops(request, site, found, programme.content)) return made;
+  made->site->kept = find_kept_reports(programme, request.snapshot, found);
   site.today_text = words.date(today);
 
   // Each page's view is made from the programme; a view holds all that its template will see.
   request.begins(4, "Making the pages");
-  const Addresses addresses(programme);
-  from->site.emplace(Site{programme, words, addresses, from->changes,
-                          asset_href(from->theme, "main.css", addresses),
-                          asset_href(from->theme, "icon.svg", addresses), from->past ? &*from->past : nullptr,
-                          find_kept_reports(programme, request.snapshot, found), std::nullopt});
-  const Site &whole = *from->site;
-  from->pages = make_pages(whole, found, request.jobs);
-  const Pages &pages = from->pages;
+  const Site &whole = *made->site;
+  made->pages = make_pages(whole, found, request.jobs);
   site.base = whole.addresses.href("/");
   site.address = whole.addresses.absolute("/");
-  if (stops(site, found, programme.content)) return site;
+  made->stopped = stops(request, site, found, programme.content);
+  return made;
+}
+
+void finish_site(const SiteRequest &request, const std::shared_ptr<MadeSite> &made, std::vector<Output> more,
+                 SiteBuild &site) {
+  const Programme &programme = made->programme;
+  const Site &whole = *made->site;
+  const Pages &pages = made->pages;
+  std::vector<Diagnostic> &found = made->found;
 
   // Views and templates become HTML. A page depends on its own view alone, so the order does not matter, and
   // one that follows from the same things as in the last run is the same.
   request.begins(5, "Rendering the pages");
   PageMemory memory = memory_of(request, site.theme);
-  site.outputs = render(request, *from, memory, site);
+  site.outputs = render(request, *made, memory, site);
 
   // What stands beside the pages: data to download, pictures, styles, and the files that search engines read.
   request.begins(6, "Adding downloads and files");
-  add_files(site.outputs, asset_outputs(from->theme));
+  add_files(site.outputs, std::move(more));
+  add_files(site.outputs, asset_outputs(made->theme));
   add_files(site.outputs, download_outputs(pages.downloads, whole, request.jobs));
   add_files(site.outputs, feed_outputs(pages));
   add_files(site.outputs, content_outputs(pages.files, request.snapshot, found));
@@ -182,9 +200,9 @@ SiteBuild build_site(const SiteRequest &request) {
   request.begins(7, "Building the reports that are kept");
   for (const auto &report : whole.kept)
     add_missing_files(site.outputs, build_kept_report(request, whole, report, found));
-  if (stops(site, found, programme.content)) {
+  if (stops(request, site, found, programme.content)) {
     site.outputs.clear();
-    return site;
+    return;
   }
   std::sort(site.outputs.begin(), site.outputs.end(),
             [](const Output &a, const Output &b) { return a.path < b.path; });
@@ -194,10 +212,16 @@ SiteBuild build_site(const SiteRequest &request) {
   const auto references = read_references(site.outputs, memory, request.jobs);
   append(found, check_paths(site.outputs));
   append(found, check_links(site.outputs, references, site.address, request.jobs));
-  if (stops(site, found, programme.content))
+  if (stops(request, site, found, programme.content))
     site.outputs.clear();
   else
     memory.keep(pages.views, site.outputs, references);
+}
+
+SiteBuild build_site(const SiteRequest &request) {
+  SiteBuild site;
+  const auto made = make_site_pages(request, site);
+  if (!made->stopped) finish_site(request, made, {}, site);
   return site;
 }
 

@@ -27,6 +27,9 @@ struct SiteRequest {
   /// Pages that the last run made of the same things are not made again: see Output::make. Needs a store.
   bool remember_pages = false;
   bool explain = false; ///< SiteBuild::made tells why each page was made
+  /// Each page says that it is not published; mistakes that an author may know of and keep do not stop it.
+  bool draft = false;
+  std::optional<Date> today = {}; ///< instead of the commit's date, where the settings have no `as_of`
   /// Called when each pass begins, from 0 to pass_count - 1, with what it does.
   std::function<void(int pass, std::string_view what)> begins = [](int, std::string_view) {};
 };

@@ -16,7 +16,7 @@ SiteBuild make_site(const OpenedSite &opened, const SiteOptions &options, const 
   SiteBuild site =
       build_site({*opened.snapshot, opened.location.path, options.as_of, options.jobs, themes_folder(options),
                   store.get(), options.allow_shallow, how.use_baseline, !how.all_bytes, options.explain,
-                  [&](int pass, std::string_view what) { bar.begin(pass, what); }});
+                  false, std::nullopt, [&](int pass, std::string_view what) { bar.begin(pass, what); }});
   site.diagnostics.insert(site.diagnostics.begin(), opened.notices.begin(), opened.notices.end());
   return site;
 }

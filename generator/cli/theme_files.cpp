@@ -3,6 +3,7 @@
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "pages/make_pages.hpp"
+#include "review/review_pages.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -99,6 +100,8 @@ SiteTheme load_theme(const fs::path &folder, const Words &words, const SiteColou
   ThemeRequest request;
   request.folder = folder;
   for (const auto &[name, type] : page_templates())
+    request.views.emplace(name, type);
+  for (const auto &[name, type] : review_templates())
     request.views.emplace(name, type);
   request.word = [&words](std::string_view key) { return words.plain(key); };
   request.word_keys = words.keys();

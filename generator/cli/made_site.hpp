@@ -1,0 +1,34 @@
+#pragma once
+
+#include "cli/site_build.hpp"
+#include "pages/make_pages.hpp"
+#include "render/theme.hpp"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace localoffer {
+
+/// A site before its pages are rendered: what they are made from, and what each will say. It does not move,
+/// because its parts refer to each other.
+struct MadeSite {
+  Programme programme;
+  LastChanges changes;
+  std::optional<Timelines> past;
+  std::optional<Words> words; ///< nothing where the settings cannot be read, or the theme has no such words
+  SiteTheme theme;
+  std::optional<Site> site; ///< nothing where its theme cannot draw it
+  Pages pages;
+  std::vector<Diagnostic> found; ///< as they came
+  bool stopped = true;           ///< a mistake keeps the pages from being made
+};
+
+/// The passes of build_site up to the pages; what is told of the site so far is put into `build`.
+std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild &build);
+
+/// The passes after that: renders and checks the pages. `more` are files that have been made already.
+void finish_site(const SiteRequest &request, const std::shared_ptr<MadeSite> &made, std::vector<Output> more,
+                 SiteBuild &build);
+
+} // namespace localoffer
