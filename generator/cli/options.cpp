@@ -169,6 +169,8 @@ private:
                      "Compare with --base itself, and not with the commit that the draft began at");
     command.add_option("--out", typed.out, "Where the preview goes; build/review/NAME without it")
         ->type_name("FOLDER");
+    command.add_flag("--portable", typed.portable,
+                     "Make a preview that can be read from any folder, and without a web server");
     command.add_option("--markdown", typed.markdown, "Write the comment for a pull request into a file")
         ->type_name("FILE");
     command.add_option("--json", typed.json, "Write all that was found into a file, for programs")
@@ -233,6 +235,7 @@ ReviewCommand review_command(const Typed &typed) {
   review.base_as_given = typed.base_as_given;
   review.site.at = typed.head.empty() ? "HEAD" : typed.head;
   review.out = typed.out.empty() ? default_out(typed.settings, "review") : typed.out;
+  review.portable = typed.portable;
   review.address = web_address(typed.address, "--address");
   if (!review.address.empty() && !review.address.ends_with('/')) review.address += '/';
   review.pull_request = web_address(typed.pull_request, "--pull-request");

@@ -54,6 +54,7 @@ struct ReviewCommand {
   std::string base;               ///< a revision
   bool base_as_given = false;     ///< false: compared is the commit that both sides come from
   std::string out;                ///< where the preview goes
+  bool portable = false;          ///< the preview can be read from any folder
   std::string address;            ///< where the preview will stand, for links in the comment; may be empty
   std::string pull_request;       ///< its address; may be empty
   std::optional<Date> answers_by; ///< a full date

@@ -10,6 +10,7 @@
 #include "publish/publish.hpp"
 #include "render/render_pages.hpp"
 #include "review/comment.hpp"
+#include "review/portable_links.hpp"
 #include "review/review_pages.hpp"
 #include "review/touched_lines.hpp"
 
@@ -71,6 +72,7 @@ public:
       review = reviewed();
       preview = review_alone(site, worded, review);
     }
+    if (command_.portable) make_portable(preview, site);
     publish(preview, command_.out,
             {{fmt::format("localoffer {}", version), head_.snapshot->info().description,
               opened_.location.path, head_.snapshot->info().commit, ""},
@@ -160,8 +162,18 @@ private:
     return outputs;
   }
 
+  void make_portable(std::vector<Output> &outputs, const Site &site) const {
+    const std::string base = site.href("/");
+    outputs = parallel_map(outputs, command_.site.jobs, [&](const Output &output) {
+      if (!output.path.ends_with(".html")) return output;
+      std::string room;
+      return Output{output.path, with_portable_links(bytes_of(output, room), output.path, base)};
+    });
+  }
+
   void write_documents(const Site &site, const DraftReview &review) const {
-    if (command_.markdown) write_file(*command_.markdown, review_comment(site, review, command_.address));
+    if (command_.markdown)
+      write_file(*command_.markdown, review_comment(site, review, {command_.address, command_.portable}));
     if (command_.json) write_file(*command_.json, review_json(site, review));
   }
 

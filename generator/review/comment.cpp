@@ -12,10 +12,16 @@ namespace {
 
 constexpr std::size_t most_changes = 10, most_doubts = 10, longest_text = 300;
 
-/// Of a draft's own preview: "review/pages/actions/1/#change-1".
-std::string place_of(const Site &site, const ReviewChange &change) {
-  if (change.mark == 0) return change.route.substr(1);
-  return fmt::format("{}#change-{}", site.addresses.draft_marked(change.route).substr(1), change.mark);
+/// "https://preview.example/review/pages/actions/1/#change-1".
+std::string address_of(const PreviewAddress &preview, const std::string &route,
+                       const std::string &anchor = {}) {
+  return preview.url + route.substr(1) + (preview.of_files ? "index.html" : "") + anchor;
+}
+
+std::string address_of(const Site &site, const PreviewAddress &preview, const ReviewChange &change) {
+  if (change.mark == 0) return address_of(preview, change.route);
+  return address_of(preview, site.addresses.draft_marked(change.route),
+                    fmt::format("#change-{}", change.mark));
 }
 
 } // namespace
@@ -44,12 +50,9 @@ std::string escape_markdown(std::string_view written) {
   return out;
 }
 
-std::string review_comment(const Site &site, const DraftReview &review, const std::string &address) {
+std::string review_comment(const Site &site, const DraftReview &review, const PreviewAddress &preview) {
   const Words &words = site.words;
   const auto plain = [&](const std::string &text) { return escape_markdown(shortened(text, longest_text)); };
-  const auto link = [&](const std::string &text, const std::string &place) {
-    return address.empty() ? plain(text) : fmt::format("[{}]({}{})", plain(text), address, place);
-  };
   std::string out = fmt::format("{}\n## {}\n\n", comment_marker, words.say("draft.heading"));
   const auto item = [&](const std::string &text) { out += "- " + text + '\n'; };
   if (!review.after.can_be_built) out += words.say("draft.after_broken") + "\n\n";
@@ -58,9 +61,12 @@ std::string review_comment(const Site &site, const DraftReview &review, const st
   if (!review.facts.empty()) out += fmt::format("### {}\n\n", words.say("draft.part.facts"));
   for (const auto &change : review.facts) {
     if (&change == review.facts.data() + most_changes) break;
-    const bool leads = review.after.can_be_built && !change.route.empty();
-    item(fmt::format("{}: {}{}{}", leads ? link(change.name, place_of(site, change)) : plain(change.name),
-                     plain(change.sentence), change.reason.empty() ? "" : " " + plain(change.reason),
+    const bool leads = review.after.can_be_built && !change.route.empty() && !preview.url.empty();
+    const std::string name =
+        leads ? fmt::format("[{}]({})", plain(change.name), address_of(site, preview, change))
+              : plain(change.name);
+    item(fmt::format("{}: {}{}{}", name, plain(change.sentence),
+                     change.reason.empty() ? "" : " " + plain(change.reason),
                      change.times.empty() ? "" : " " + plain(change.times)));
   }
   if (review.facts.size() > most_changes)
@@ -80,9 +86,9 @@ std::string review_comment(const Site &site, const DraftReview &review, const st
   if (!review.mended_problems.empty())
     out += fmt::format("\n{}\n", words.say("draft.mended_count",
                                            {{"count", static_cast<long>(review.mended_problems.size())}}));
-  if (!address.empty())
-    out += fmt::format("\n[{}]({}{})\n", words.say("draft.review_link"), address,
-                       site.addresses.draft_review().substr(1));
+  if (!preview.url.empty())
+    out += fmt::format("\n[{}]({})\n", words.say("draft.review_link"),
+                       address_of(preview, site.addresses.draft_review()));
   return out;
 }
 

@@ -154,6 +154,12 @@ private:
     }
   }
 
+  /// A value as pages show it: dates in words.
+  std::string shown(const std::string &value) const {
+    const auto date = parse_date(value);
+    return date ? request_.site.words.date(*date) : value;
+  }
+
   /// Finds the place on its page where a change is shown: where what is new is added, or else the first.
   void place_changes() {
     std::map<std::string, const PageChange *> pages;
@@ -164,15 +170,14 @@ private:
         const auto page = pages.find(told.route);
         if (page == pages.end() || page->second->marks.empty()) continue;
         const auto &marks = page->second->marks;
-        const auto shows = [&](const PageMark &mark) {
-          if (told.change == nullptr) return true;
+        const std::string before = told.change == nullptr ? "" : shown(told.change->before);
+        const std::string after = told.change == nullptr ? "" : shown(told.change->after);
+        const auto found = std::find_if(marks.begin(), marks.end(), [&](const PageMark &mark) {
           const auto holds = [](const std::string &text, const std::string &part) {
             return !part.empty() && text.find(part) != std::string::npos;
           };
-          return holds(mark.added, told.change->after) || holds(mark.removed, told.change->before) ||
-                 holds(told.change->after, mark.added);
-        };
-        const auto found = std::find_if(marks.begin(), marks.end(), shows);
+          return holds(mark.added, after) || holds(mark.removed, before) || holds(after, mark.added);
+        });
         told.mark = found == marks.end() ? 1 : static_cast<std::size_t>(found - marks.begin()) + 1;
       }
   }
