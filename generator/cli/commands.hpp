@@ -12,7 +12,8 @@ int run(const CheckCommand &command);
 int run(const ServeCommand &command);
 int run(const HistoryCommand &command);
 int run(const DiffCommand &command);
-int run(const ReviewCommand &command); // 1: the draft has errors; the review is written all the same
+int run(const ReviewCommand &command);    // 1: the draft has errors; the review is written all the same
+int run(const NewAnswerCommand &command); // 1: somebody could be identified; nothing is written
 int run(const PublishCommand &command);
 int run(const ReleasesCommand &command);
 int run(const RollbackCommand &command);

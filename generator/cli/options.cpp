@@ -54,6 +54,9 @@ constexpr auto review_examples = R"(Examples:
   localoffer review site/somerset.yaml --base origin/main --out preview --markdown comment.md
   localoffer review site/somerset.yaml --base main --out preview --format github)";
 
+constexpr auto new_examples = R"(Examples:
+  localoffer new answer site/somerset.yaml --from-mail answer.eml)";
+
 constexpr auto schema_examples = R"(Examples:
   localoffer schema > FIELDS.md
   localoffer schema --format json > localoffer.schema.json
@@ -86,7 +89,7 @@ struct Commands {
                "localoffer"};
   Typed typed;
   CLI::App *build = nullptr, *check = nullptr, *serve = nullptr, *history = nullptr, *diff = nullptr,
-           *review = nullptr, *schema = nullptr, *explain = nullptr;
+           *review = nullptr, *made = nullptr, *answer = nullptr, *schema = nullptr, *explain = nullptr;
   std::optional<PublishCommands> publishing;
 
   Commands() {
@@ -134,6 +137,13 @@ struct Commands {
     review = add("review", "Show what a draft would change, in words and on its pages", review_examples);
     add_site_options(*review, typed);
     add_review_options(*review);
+
+    made = add("new", "Make a content file", new_examples);
+    answer = made->add_subcommand("answer", "Keep an answer to a draft that came by mail");
+    answer->set_help_flag("-h,--help", "Show this");
+    answer->footer(new_examples);
+    add_site_options(*answer, typed);
+    answer->add_option("--from-mail", typed.mail, "The mail, saved as a file")->type_name("FILE");
 
     publishing.emplace(app, typed, add_site_options);
 
@@ -193,9 +203,9 @@ private:
 };
 
 const std::vector<std::string> &command_names() {
-  static const std::vector<std::string> names{"build",    "check",  "serve",   "history",
-                                              "diff",     "review", "publish", "releases",
-                                              "rollback", "verify", "schema",  "explain"};
+  static const std::vector<std::string> names{"build",  "check",  "serve",   "history",  "diff",
+                                              "review", "new",    "publish", "releases", "rollback",
+                                              "verify", "schema", "explain"};
   return names;
 }
 
@@ -244,6 +254,16 @@ ReviewCommand review_command(const Typed &typed) {
   if (!typed.json.empty()) review.json = typed.json;
   review.format = format_of(typed.format);
   return review;
+}
+
+NewAnswerCommand new_answer_command(const Typed &typed) {
+  NewAnswerCommand answer{site_options(typed, "new answer"), typed.mail};
+  if (typed.mail.empty())
+    throw WrongCommandLine{
+        "'new answer' needs a mail",
+        fmt::format("For example: localoffer new answer {} --from-mail answer.eml", typed.settings)};
+  answer.site.work_tree = true;
+  return answer;
 }
 
 SchemaCommand schema_command(const std::string &format) {
@@ -295,6 +315,10 @@ CommandLine chosen(const Commands &commands) {
   if (commands.history->parsed()) return history_command(typed);
   if (commands.diff->parsed()) return diff_command(typed);
   if (commands.review->parsed()) return review_command(typed);
+  if (commands.answer->parsed()) return new_answer_command(typed);
+  if (commands.made->parsed())
+    throw WrongCommandLine{"say what to make",
+                           "For example: localoffer new answer SITE.yaml --from-mail answer.eml"};
   const PublishCommands &publishing = *commands.publishing;
   if (publishing.publish->parsed()) return publish_command(typed);
   if (publishing.releases->parsed()) return releases_command(typed);

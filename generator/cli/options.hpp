@@ -62,6 +62,10 @@ struct ReviewCommand {
   std::optional<std::string> json;     ///< a file for programs
   Format format = Format::text;
 };
+struct NewAnswerCommand {
+  SiteOptions site; ///< its work tree
+  std::string mail; ///< the file
+};
 struct PublishCommand {
   enum class Kind { folder, branch, tar } kind = Kind::folder;
   SiteOptions site;    ///< with the repository before the settings' path
@@ -99,9 +103,10 @@ struct Answer {
   std::string text;    ///< for standard output when the status is 0, else for standard error
 };
 
-using CommandLine = std::variant<Answer, BuildCommand, CheckCommand, ServeCommand, HistoryCommand,
-                                 DiffCommand, ReviewCommand, PublishCommand, ReleasesCommand, RollbackCommand,
-                                 VerifyCommand, SchemaCommand, ExplainCommand>;
+using CommandLine =
+    std::variant<Answer, BuildCommand, CheckCommand, ServeCommand, HistoryCommand, DiffCommand, ReviewCommand,
+                 NewAnswerCommand, PublishCommand, ReleasesCommand, RollbackCommand, VerifyCommand,
+                 SchemaCommand, ExplainCommand>;
 
 /// Reads the words after the program's name. Neither prints nor exits.
 CommandLine read_command_line(std::vector<std::string> words);

@@ -24,6 +24,7 @@ struct Typed {
   std::string repository, to, to_branch, remote, to_tar, keep, wait; // publish
   bool no_precompress = false, allow_older = false, changes = false;
   std::string base, head, address, pull_request, answers_by, markdown, json; // review
+  std::string mail;                                                          // new answer
   bool base_as_given = false, portable = false;
   std::string folder, release; // releases, rollback, verify
   bool all = false;

@@ -71,6 +71,7 @@ std::string file_stem(const std::string &path) {
 std::string kind_of_file(const std::string &path, const std::string &area_folder) {
   const std::string inside = path.substr(std::min(path.size(), area_folder.size() + 1));
   if (inside == "plan.md" || inside == "plan.yaml") return "plan";
+  if (inside.starts_with(feedback_folder)) return "you said";
   const auto slash = inside.find('/');
   if (slash == std::string::npos) return {};
   for (const auto &[folder, kind] : record_folders())

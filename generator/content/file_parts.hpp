@@ -24,6 +24,9 @@ std::optional<FileParts> parts_of(const SourceFilePtr &file, std::vector<Diagnos
 /// "m-12" of "content/made/milestones/m-12.yaml": the id of a record that is alone in its file.
 std::string file_stem(const std::string &path);
 
+/// Answers to a draft are kept here, in a local area's folder. Each is something that was said.
+inline constexpr std::string_view feedback_folder = "reviews/feedback/";
+
 /// The kind of record that a file below a local area's folder holds: "milestone", or "plan" for plan.md.
 /// Empty for a file that is in no folder of records.
 std::string kind_of_file(const std::string &path, const std::string &area_folder);

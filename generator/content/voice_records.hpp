@@ -21,6 +21,7 @@ struct YouSaid {
   Authored<Prose> action;      ///< what we did or will do
   Authored<Date> answered, answer_due;
   std::vector<Authored<std::string>> milestones; ///< refs, or ids of those without a ref
+  Authored<std::string> page; ///< the address on this site that it is about: "/actions/4b-i/"
 };
 
 /// Somebody's own words, only with their consent.

@@ -16,7 +16,9 @@ const Fields<Topic> &fields_of() {
 template <>
 const Fields<YouSaid> &fields_of() {
   static const auto table =
-      Fields<YouSaid>("you said", "What families or young people said, and what was done about it.")
+      Fields<YouSaid>("you said",
+                      "What families or young people said, and what was done about it. Answers to "
+                      "a draft lie in reviews/feedback/.")
           .including(&YouSaid::head, fields_of<RecordHead>(), {"title", "text"})
           .required("when", &YouSaid::when, "When it was said.")
           .required("group", &YouSaid::group, "Which group said it: Parents and carers. Never who.")
@@ -25,7 +27,9 @@ const Fields<YouSaid> &fields_of() {
           .optional("answered", &YouSaid::answered, "When it was answered.")
           .optional("answer_due", &YouSaid::answer_due, "By when it is to be answered.")
           .optional("milestones", &YouSaid::milestones, "Refs of the milestones that came of it.",
-                    a_milestone_ref());
+                    a_milestone_ref())
+          .optional("page", &YouSaid::page, "The page of this site that it is about: /actions/4b-i/.",
+                    not_wording());
   return table;
 }
 

@@ -17,9 +17,10 @@ struct YouSaidView {
   std::string answered;
   bool has_milestones = false;
   std::vector<LinkView> milestones;
+  std::optional<LinkView> page; ///< that it is about
 };
 VIEW_FIELDS(YouSaidView, id, title, said, text, meaning, discrepancy, waiting, answer_due, response, action,
-            answered, has_milestones, milestones);
+            answered, has_milestones, milestones, page);
 
 struct YouSaidGroupView {
   std::string id, heading;
@@ -80,6 +81,8 @@ YouSaidView said_view(const Site &site, const YouSaid &said) {
     view.answered = site.words.say("you_said.answered", {{"date", site.words.date(*said.answered)}});
   view.milestones = milestone_links(site, said.milestones);
   view.has_milestones = !view.milestones.empty();
+  if (said.page.given && said.page->starts_with('/'))
+    view.page = LinkView{site.words.say("you_said.page", {{"title", view.title}}), site.href(*said.page)};
   return view;
 }
 

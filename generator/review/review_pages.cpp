@@ -1,7 +1,8 @@
 #include "review/review_pages.hpp"
 
-#include "base/diagnostic_text.hpp"
+#include "base/text.hpp"
 #include "pages/common_views.hpp"
+#include "review/answer_mail.hpp"
 #include "review/pull_request.hpp"
 
 #include <algorithm>
@@ -192,12 +193,13 @@ private:
     const std::string subject = words_.say("draft.answer_subject", {{"page", name}});
     const std::string address = route.empty() ? "" : site_.addresses.absolute(route);
     const std::string body =
-        words_.say("draft.answer_body", {{"page", name},
-                                         {"address", address},
-                                         {"change", sentence},
-                                         {"draft", review_.after.commit.id.substr(0, 10)}});
+        answer_mail_text(words_, {name, address, sentence, review_.after.commit.id.substr(0, 10)});
+    // RFC 6068: each line of a mail's body ends with both.
+    std::string lines;
+    for (const auto line : lines_of(body))
+      lines.append(line).append("\r\n");
     return fmt::format("mailto:{}?subject={}&body={}", *site_.settings().problem_email,
-                       percent_encoded(subject), percent_encoded(body));
+                       percent_encoded(subject), percent_encoded(lines));
   }
 
   std::string more(std::size_t all, std::size_t most) const {

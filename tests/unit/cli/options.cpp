@@ -76,7 +76,7 @@ TEST_CASE("a wrong command line says what was probably meant") {
   for (const auto &[words, says] : std::vector<Case>{
            {{}, "say what to do"},
            {{"biuld", "a.yaml"}, "Did you mean 'build'?"},
-           {{"deploy"}, "The commands are: build, check, serve, history, diff, review, publish"},
+           {{"deploy"}, "The commands are: build, check, serve, history, diff, review, new, publish"},
            {{"site/a.yaml"}, "localoffer build site/a.yaml"},
            {{"build"}, "localoffer build site/somerset.yaml"},
            {{"build", "a.yaml", "--job", "2"}, "Did you mean '--jobs'?"},
@@ -85,6 +85,8 @@ TEST_CASE("a wrong command line says what was probably meant") {
            {{"build", "a.yaml", "b.yaml"}, "'b.yaml' is one word too many"},
            {{"build", "a.yaml", "--out"}, "--out"},
            {{"review", "a.yaml"}, "localoffer review a.yaml --base main"},
+           {{"new"}, "localoffer new answer SITE.yaml"},
+           {{"new", "answer", "a.yaml"}, "localoffer new answer a.yaml --from-mail"},
            {{"review", "a.yaml", "--base", "main", "--address", "preview"}, "--address https://example.org/"},
            {{"review", "a.yaml", "--base", "main", "--answers-by", "2021-03"}, "--answers-by"},
            {{"build", "a.yaml", "--jobs", "0"}, "a whole number from 1 to 256, not '0'"},
