@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace localoffer {
@@ -200,6 +201,25 @@ private:
     text_of(after) = marked_text(text_at(before), text_at(after));
   }
 
+  /// Marks the first text of an item that stood elsewhere; false where it has none.
+  bool mark_moved(const ViewField &list, void *item) {
+    differs_ = true;
+    if (list.type == nullptr) {
+      text_of(item).insert(0, marks::moved);
+      return true;
+    }
+    for (const auto &field : list.type->fields) {
+      const void *value = field.get(item);
+      if (field.kind == ViewKind::object && value != nullptr) {
+        if (mark_moved(field, mutable_of(value))) return true;
+      }
+      if (field.kind != ViewKind::text || is_address(field) || text_at(value).empty()) continue;
+      text_of(value).insert(0, marks::moved);
+      return true;
+    }
+    return false;
+  }
+
   void mark_list(const ViewField &field, const void *before, void *after);
 
   const ChartWords &words_;
@@ -216,16 +236,18 @@ public:
       is_.push_back(entry(field.item(after, i)));
   }
 
-  /// Of one item or both; in the order of the list after, what is gone where it stood.
+  /// Of one item or both; in the order of the list after, what is gone where it stood. One that stands
+  /// elsewhere is told once, where it stands now.
   struct Pair {
     std::optional<std::size_t> before, after;
+    bool moved = false;
   };
 
   std::vector<Pair> pairs() {
     // A cell of a table stands for the one before it whatever it says.
     if (field_.type != nullptr && field_.type->name == "TableCellView" && was_.size() == is_.size()) {
       for (std::size_t i = 0; i < is_.size(); ++i)
-        pairs_.push_back({i, i});
+        pairs_.push_back({i, i, false});
       return std::move(pairs_);
     }
     TextNumbers numbers;
@@ -238,7 +260,7 @@ public:
     const auto steps = edit_script(numbered(was_), numbered(is_));
     for (std::size_t i = 0; i < steps.size();) {
       if (steps[i].kind == Kind::same) {
-        pairs_.push_back({steps[i].before, steps[i].after});
+        pairs_.push_back({steps[i].before, steps[i].after, false});
         ++i;
         continue;
       }
@@ -249,6 +271,7 @@ public:
         added.push_back(steps[i].after);
       pair_differences(removed, added);
     }
+    find_moves();
     return std::move(pairs_);
   }
 
@@ -274,15 +297,33 @@ private:
       while (like < removed.size() && !alike(was_[removed[like]], is_[after]))
         ++like;
       if (like == removed.size()) {
-        pairs_.push_back({std::nullopt, after});
+        pairs_.push_back({std::nullopt, after, false});
         continue;
       }
       for (; next < like; ++next)
-        pairs_.push_back({removed[next], std::nullopt});
-      pairs_.push_back({removed[next++], after});
+        pairs_.push_back({removed[next], std::nullopt, false});
+      pairs_.push_back({removed[next++], after, false});
     }
     for (; next < removed.size(); ++next)
-      pairs_.push_back({removed[next], std::nullopt});
+      pairs_.push_back({removed[next], std::nullopt, false});
+  }
+
+  void find_moves() {
+    std::unordered_multimap<std::string_view, Pair *> gone;
+    for (auto &one : pairs_)
+      if (!one.after && !was_[*one.before].said.empty()) gone.emplace(was_[*one.before].said, &one);
+    for (auto &is : pairs_) {
+      if (is.before) continue;
+      const auto was = gone.find(is_[*is.after].said);
+      if (was == gone.end()) continue;
+      is.before = was->second->before;
+      is.moved = true;
+      was->second->before.reset();
+      gone.erase(was);
+    }
+    pairs_.erase(std::remove_if(pairs_.begin(), pairs_.end(),
+                                [](const Pair &one) { return !one.before && !one.after; }),
+                 pairs_.end());
   }
 
   const ViewField &field_;
@@ -296,7 +337,9 @@ void Marker::mark_list(const ViewField &field, const void *before, void *after) 
     const void *was = pair.before ? field.item(before, *pair.before) : nullptr;
     if (!pair.after) field.insert(after, at, was);
     void *item = mutable_of(field.item(after, at++));
-    if (pair.before && pair.after)
+    if (pair.moved)
+      mark_moved(field, item);
+    else if (pair.before && pair.after)
       mark_pair(field, was, item);
     else
       mark_item(field, item, pair.after ? Kind::added : Kind::removed);

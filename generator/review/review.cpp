@@ -8,6 +8,7 @@
 #include "review/doubts.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
@@ -21,6 +22,17 @@ std::map<RecordName, const RecordHead *> heads_of(const Programme &programme) {
     heads.emplace(RecordName{std::string(kind), record.head.id}, &record.head);
   });
   return heads;
+}
+
+/// Whether a text has a part that is no piece of a longer word: "48" does not have "8".
+bool holds(std::string_view text, std::string_view part) {
+  const auto is_letter = [&](std::size_t at) {
+    return at < text.size() && std::isalnum(static_cast<unsigned char>(text[at])) != 0;
+  };
+  if (part.empty()) return false;
+  for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
+    if ((at == 0 || !is_letter(at - 1)) && !is_letter(at + part.size())) return true;
+  return false;
 }
 
 /// How often a milestone's date has moved in all, where that was more than once.
@@ -173,9 +185,6 @@ private:
         const std::string before = told.change == nullptr ? "" : shown(told.change->before);
         const std::string after = told.change == nullptr ? "" : shown(told.change->after);
         const auto found = std::find_if(marks.begin(), marks.end(), [&](const PageMark &mark) {
-          const auto holds = [](const std::string &text, const std::string &part) {
-            return !part.empty() && text.find(part) != std::string::npos;
-          };
           return holds(mark.added, after) || holds(mark.removed, before) || holds(after, mark.added);
         });
         told.mark = found == marks.end() ? 1 : static_cast<std::size_t>(found - marks.begin()) + 1;

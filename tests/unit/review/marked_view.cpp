@@ -91,6 +91,23 @@ TEST_CASE("parts that come or go are marked as a whole") {
   CHECK(both->notes[1] == "first note");
 }
 
+TEST_CASE("an item that stands elsewhere is a move") {
+  TestPage before = page();
+  before.notes = {"first note", "second thought", "third of all"};
+  before.links = {{"One", "/1/"}, {"Two", "/2/"}, {"Three", "/3/"}};
+  TestPage after = before;
+  after.notes = {"third of all", "first note", "second thought"};
+  after.links = {{"Two", "/2/"}, {"Three", "/3/"}, {"One", "/1/"}};
+  const auto both = marked(before, after);
+  REQUIRE(both);
+  REQUIRE(both->notes.size() == 3);
+  CHECK(shown(both->notes[0]) == "(moved)third of all");
+  CHECK(both->notes[1] == "first note");
+  REQUIRE(both->links.size() == 3);
+  CHECK(shown(both->links[2].text) == "(moved)One");
+  CHECK(both->links[0].text == "Two");
+}
+
 TEST_CASE("a chart that differs stands beside the earlier one") {
   TestPage before = page();
   before.chart.bar.parts = {{"Late", 3, "3", "bad", "cross"}};
