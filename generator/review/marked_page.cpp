@@ -81,24 +81,28 @@ private:
 
   /// A tag without marks in its attributes. What is gone leads nowhere, and its id stands elsewhere.
   static std::string cleaned_tag(std::string_view whole) {
-    std::string clean;
-    for (std::size_t at = 0; at < whole.size();) {
-      const auto quote = whole.find('"', at);
-      const auto end = quote == std::string_view::npos ? quote : whole.find('"', quote + 1);
-      if (end == std::string_view::npos) return clean += whole.substr(at);
+    std::size_t at = std::min(whole.find(' '), whole.size());
+    std::string clean(whole.substr(0, at)), relation;
+    bool leads_nowhere = false;
+    for (auto quote = whole.find('"'); quote != std::string_view::npos; quote = whole.find('"', at)) {
+      const auto end = whole.find('"', quote + 1);
+      if (end == std::string_view::npos) break;
       const auto before = whole.substr(at, quote - at);
-      const auto value = whole.substr(quote + 1, end - quote - 1);
-      const auto space = before.find_last_of(' ');
-      const auto name = before.substr(space + 1);
+      const auto space = std::min(before.find_last_of(' '), before.size());
+      const auto name = before.substr(std::min(space + 1, before.size()));
+      const std::string kept = without_markup(whole.substr(quote + 1, end - quote - 1), name == "class=");
       const bool refers = name == "href=" || name == "id=" || name == "for=" || name.starts_with("aria-");
-      const std::string kept = without_markup(value, name == "class=");
+      const std::string attribute = fmt::format("{}\"{}\"", before, kept);
       if (refers && kept.empty())
         clean += before.substr(0, space);
+      else if (name == "rel=") // says something of a link only
+        relation = attribute;
       else
-        clean.append(before).append("\"").append(kept).append("\"");
+        clean += attribute;
+      leads_nowhere = leads_nowhere || (name == "href=" && kept.empty());
       at = end + 1;
     }
-    return clean;
+    return clean + (leads_nowhere ? "" : relation) + std::string(whole.substr(at));
   }
 
   // ---- text

@@ -103,7 +103,7 @@ public:
 
 private:
   std::string rendered(const View &view, const std::shared_ptr<const void> &marked) const {
-    const auto value = with_frame(*view.type, marked.get(), [&](Frame &frame) {
+    auto value = with_frame(*view.type, marked.get(), [&](Frame &frame) {
       frame.draft->clean_href = site_.href(view.route);
       frame.draft->count = marks::page_count;
       frame.canonical.clear();
@@ -114,7 +114,7 @@ private:
   }
 
   void link(View &view, const std::shared_ptr<const void> &value) const {
-    const auto linked = with_frame(*view.type, value.get(), [&](Frame &frame) {
+    auto linked = with_frame(*view.type, value.get(), [&](Frame &frame) {
       frame.draft->marked_href = site_.href(site_.addresses.draft_marked(view.route));
     });
     view.value = [linked] { return linked; };

@@ -35,8 +35,8 @@ std::string sha1(const std::string &text) {
 } // namespace
 
 std::string line_address(const std::string &pull_request, const std::string &path, std::uint32_t line) {
-  const std::string whole =
-      pull_request.ends_with('/') ? pull_request.substr(0, pull_request.size() - 1) : pull_request;
+  std::string whole = pull_request;
+  if (whole.ends_with('/')) whole.pop_back();
   if (whole.find("/-/merge_requests/") != std::string::npos)
     return line == 0 ? whole + "/diffs" : fmt::format("{}/diffs#{}_{}_{}", whole, sha1(path), line, line);
   if (whole.find("/pull/") != std::string::npos)

@@ -6,6 +6,7 @@
 #include "review/pull_request.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace localoffer {
@@ -252,9 +253,7 @@ private:
     DataTableView table{"reading-table", words_.say("draft.reading_caption"), {}, {}};
     for (const char *key : {"draft.reading_page", "draft.reading_before", "draft.reading_after"})
       table.columns.push_back({words_.say(key), !table.columns.empty()});
-    const auto age = [&](double years) {
-      return years > 0 ? words_.number(static_cast<double>(static_cast<long>(years + 0.5))) : "–";
-    };
+    const auto age = [&](double years) { return years > 0 ? words_.number(std::round(years)) : "–"; };
     for (const auto &page : review_.reading)
       if (table.rows.size() < most_sentences)
         table.rows.push_back({page.heading, {{age(page.before), true}, {age(page.after), true}}});

@@ -49,6 +49,8 @@ TEST_CASE("where no markup can stand, the draft's words do") {
   CHECK(page("<b class=\"" + marked_removed("late") + "\" id=\"" + marked_removed("x") + "\">y</b>") ==
         "<b class=\"late\">y</b>");
   CHECK(page("<a href=\"\" class=\"k\">x</a>") == "<a class=\"k\">x</a>");
+  CHECK(page("<a rel=\"prev\" href=\"\">x</a>") == "<a>x</a>");
+  CHECK(page("<a rel=\"prev\" href=\"/a/\">x</a>") == "<a href=\"/a/\" rel=\"prev\">x</a>");
   CHECK(page("<svg><title>" + marked_text("1", "2") + "</title></svg>") == "<svg><title>2</title></svg>");
 }
 
