@@ -120,7 +120,8 @@ private:
                     asset_href(theme, "icon.svg", today_.addresses),
                     past ? &*past : nullptr,
                     {},
-                    KeptAs{*report_.period->head.title, report_.date, today_.href(today_.addresses.home())}};
+                    KeptAs{*report_.period->head.title, report_.date, today_.href(today_.addresses.home())},
+                    request_.draft};
     const Pages pages = make_pages(site, found_);
     if (const auto error = first_error(found_, programme.content)) return broken(error);
     std::vector<Output> outputs = render_pages(pages.views, theme, request_.jobs);

@@ -232,7 +232,7 @@ Frame make_frame(const Site &site, PageInfo info) {
   frame.stylesheet = site.stylesheet;
   frame.icon = site.icon;
   frame.not_listed = frame.canonical.empty() || site.kept_as.has_value() || site.draft;
-  if (site.draft) frame.draft = DraftView{site.href(site.addresses.draft_review()), "", "", ""};
+  if (site.draft) frame.draft = DraftView{site.href_today(site.addresses.draft_review()), "", "", ""};
   if (site.kept_as) {
     frame.kept_notice = site.words.say(
         "kept.notice", {{"date", site.words.date(site.kept_as->date)}, {"title", site.kept_as->title}});

@@ -141,6 +141,21 @@ export const cases = [
     newProblems: ["zero-not-shown"],
   },
   {
+    name: "a report that is kept",
+    base: (draft) => {
+      draft.clone.git("tag", "report", "main");
+      const kept = `report: board\nfrozen_at: report\nfrozen_commit: ${draft.clone.git("rev-parse", "main")}\n`;
+      draft.replace("content/periods/winter.md", "report: board\n", kept);
+    },
+    edit: () => {},
+    facts: [],
+    doubts: [],
+    more: (review, check, page) => {
+      const kept = page("reports/2024-02/index.html");
+      check("its pages are a draft's too, and lead to the one review", kept.includes("Draft for review.") && kept.includes('href="/review/"'), kept);
+    },
+  },
+  {
     name: "a new vocabulary",
     edit: (draft) => draft.replace("site.yaml", "label: Off track, meaning: The work is late or stuck.", "label: Behind, meaning: The work is late or does not move."),
     facts: [],
