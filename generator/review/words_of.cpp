@@ -12,12 +12,24 @@ bool is_space(std::string_view part) {
                      [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// A figure and its sign are read as one: "45%", "£3,000".
+bool belongs_to(std::string_view word, std::string_view next) {
+  return (next == "%" && is_digit(word.back())) ||
+         ((word == "£" || word == "€" || word == "$") && is_digit(next.front()));
+}
+
 } // namespace
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   each_part(TextParts::words, "", text, [&](std::string_view part, bool) {
-    if (!is_space(part))
+    if (!words.empty() && belongs_to(words.back(), part))
+      words.back() += part;
+    else if (!is_space(part))
       words.emplace_back(part);
     else if (words.empty() || words.back() != " ")
       words.emplace_back(" ");

@@ -9,7 +9,8 @@
 namespace localoffer {
 
 /// The words of a text, its punctuation, and one space for each white space: put together they are the text.
-/// Words are what Unicode's rules for words say in any language (UAX #29); "3,000" is one.
+/// Words are what Unicode's rules for words say in any language (UAX #29), and a figure has its sign:
+/// "£3,000".
 std::vector<std::string> words_of(std::string_view text);
 
 /// Numbers for texts: the same text has the same number.

@@ -73,11 +73,11 @@ export const cases = [
     doubts: ["figure_changed"],
     marks: {
       "/measures/on-time/": [
-        "-36", "+38", "-and", "+,", "+2024 and 46% in March", // the chart in a sentence
-        "-36", "+38", "+March 2024", "+46%", // its table
+        "-36%", "+38%", "-and", "+,", "+2024 and 46% in March", // the chart in a sentence
+        "-36%", "+38%", "+March 2024", "+46%", // its table
         "+A figure on this page was changed after we published it. See “How this has changed”.",
-        "-15", "+14", "-50", "+53", // how far it is from the target
-        "-45", "+46", "-February", "+March",
+        "-15", "+14", "-50%", "+53%", // how far it is from the target
+        "-45%", "+46%", "-February", "+March",
         "-Nothing has changed since then.",
         "+14 March 2024", "+The figure for September 2023 was changed from 36% to 38%. We first published it on 10 March 2024.", "+No reason is given.",
         "+14 March 2024", "+The figure for March 2024 came out: 46%. That is better than the one before, 45% (February 2024).",

@@ -10,7 +10,7 @@ TEST_CASE("words that differ are marked, and no others") {
     return shown(marked_text(before, after));
   };
   CHECK(marked("Done by March 2021.", "Done by June 2021.") == "Done by [-March-][+June+] 2021.");
-  CHECK(marked("It costs £3,000.", "It costs £30,000.") == "It costs £[-3,000-][+30,000+].");
+  CHECK(marked("It costs £3,000.", "It costs £30,000.") == "It costs [-£3,000-][+£30,000+].");
   CHECK(marked("one", "one") == "one");
   CHECK(marked("", "new") == "[+new+]");
   CHECK(marked("old", "") == "[-old-]");
