@@ -1,7 +1,11 @@
 #include "review/marked_html.hpp"
 #include "catch.hpp"
 #include "review/html_tree.hpp"
+#include "review/words_of.hpp"
 #include "shown_marks.hpp"
+
+#include <algorithm>
+#include <random>
 
 using namespace localoffer;
 using testing::shown;
@@ -67,4 +71,68 @@ TEST_CASE("lists and tables are compared item by item") {
 
 TEST_CASE("characters that are escaped stay escaped") {
   CHECK(marked("<p>a &amp; b</p>", "<p>a &lt; b</p>") == "<p>a [-&amp;-][+&lt;+] b</p>\n");
+}
+
+namespace {
+
+/// Prose as the program's own writer writes it: paragraphs, a list, a table, links and strong words.
+std::string random_prose(std::mt19937 &random) {
+  static const std::vector<std::string> words{"plan", "family", "school", "wait", "a &amp; b",
+                                              "2021", "45%",    "the",    "of",   "."};
+  const auto one_of = [&](std::size_t count) { return random() % count; };
+  const auto line = [&] {
+    std::string text;
+    for (auto left = 1 + one_of(9); left > 0; --left) {
+      const std::string &word = words[one_of(words.size())];
+      const auto form = one_of(8);
+      text += form == 0   ? "<strong>" + word + "</strong>"
+              : form == 1 ? "<a href=\"/" + std::to_string(one_of(3)) + "/\">" + word + "</a>"
+                          : word;
+      if (left > 1) text += one_of(6) == 0 ? "\n" : " ";
+    }
+    return text;
+  };
+  std::string prose;
+  for (auto left = one_of(5); left > 0; --left) {
+    const auto form = one_of(6);
+    if (form == 0)
+      prose += "<ul>\n<li>" + line() + "</li>\n<li>" + line() + "</li>\n</ul>\n";
+    else if (form == 1)
+      prose += "<table><tbody><tr><td>" + line() + "</td><td>" + line() + "</td></tr></tbody></table>";
+    else
+      prose += "<p>" + line() + "</p>\n";
+  }
+  return prose;
+}
+
+/// The words that a marked text has on one side, without their order: what has moved has another place.
+std::vector<std::string> side(std::string_view text, std::string_view begin, std::string_view end) {
+  std::string left;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto from = std::min(text.find(begin, at), text.size());
+    left += text.substr(at, from - at);
+    const auto to = from == text.size() ? from : text.find(end, from);
+    at = from == text.size() ? from : to + marks::length;
+  }
+  auto found = words_of(without_marks(text_of(read_html(left))));
+  found.erase(std::remove(found.begin(), found.end(), " "), found.end());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+} // namespace
+
+TEST_CASE("without what is added, the words are those before; without what is removed, those after") {
+  std::mt19937 random(11);
+  for (int turn = 0; turn < 3000; ++turn) {
+    const std::string before = random_prose(random), after = random_prose(random);
+    const std::string both = marked_html(before, after);
+    INFO(before + "--- and ---\n" + after + "--- give ---\n" + shown(both));
+    REQUIRE(side(both, marks::removed_begin, marks::removed_end) ==
+            side(after, marks::removed_begin, marks::removed_end));
+    // What has moved stands on both sides.
+    REQUIRE(side(both, marks::added_begin, marks::added_end) ==
+            side(before, marks::added_begin, marks::added_end));
+    REQUIRE(marked_html(after, after).find(marks::added_begin) == std::string::npos);
+  }
 }
