@@ -72,11 +72,18 @@ private:
     const auto name = whole.substr(name_begin, whole.find_first_of(" />\n", name_begin) - name_begin);
     const bool is_empty = whole.ends_with("/>");
     if (closes && is_one_of(name, plain_only)) --in_plain_;
-    out_ += closes ? std::string(whole) : cleaned_tag(whole);
+    if (closes || is_clean(whole))
+      out_ += whole;
+    else
+      out_ += cleaned_tag(whole);
     if (!closes && !is_empty && is_one_of(name, plain_only)) ++in_plain_;
     if (is_one_of(name, without_links)) in_without_links_ += closes ? -1 : 1;
     if (closes && in_without_links_ == 0) place_links();
     return end;
+  }
+
+  static bool is_clean(std::string_view whole) {
+    return whole.find('\xEF') == std::string_view::npos && whole.find("=\"\"") == std::string_view::npos;
   }
 
   /// A tag without marks in its attributes. What is gone leads nowhere, and its id stands elsewhere.

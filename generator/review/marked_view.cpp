@@ -37,6 +37,40 @@ const std::string &markup_at(const void *value) {
   return static_cast<const Html *>(value)->markup;
 }
 
+// ---- whether two values are the same in all
+
+bool is_same(const ViewType &type, const void *before, const void *after);
+
+bool is_same(const ViewField &field, const void *before, const void *after) {
+  switch (field.kind) {
+  case ViewKind::text:
+    return text_at(before) == text_at(after);
+  case ViewKind::html:
+    return markup_at(before) == markup_at(after);
+  case ViewKind::flag:
+    return *static_cast<const bool *>(before) == *static_cast<const bool *>(after);
+  case ViewKind::chart:
+    return *static_cast<const Chart *>(before) == *static_cast<const Chart *>(after);
+  case ViewKind::object:
+    if (before == nullptr || after == nullptr) return before == after;
+    return is_same(*field.type, before, after);
+  case ViewKind::list:
+    break;
+  }
+  if (field.size(before) != field.size(after)) return false;
+  for (std::size_t i = 0; i < field.size(before); ++i)
+    if (!(field.type != nullptr ? is_same(*field.type, field.item(before, i), field.item(after, i))
+                                : text_at(field.item(before, i)) == text_at(field.item(after, i))))
+      return false;
+  return true;
+}
+
+bool is_same(const ViewType &type, const void *before, const void *after) {
+  return std::all_of(type.fields.begin(), type.fields.end(), [&](const ViewField &field) {
+    return is_same(field, field.get(before), field.get(after));
+  });
+}
+
 // ---- what a value says
 
 void append_said(const ViewType &type, const void *value, std::string &said);
@@ -230,14 +264,30 @@ private:
 class ItemPairs {
 public:
   ItemPairs(const ViewField &field, const void *before, const void *after) : field_(field) {
-    for (std::size_t i = 0; i < field.size(before); ++i)
+    std::size_t was_end = field.size(before), is_end = field.size(after);
+    const auto same = [&](std::size_t was, std::size_t is) {
+      const void *one = field.item(before, was), *other = field.item(after, is);
+      return field.type != nullptr ? is_same(*field.type, one, other) : text_at(one) == text_at(other);
+    };
+    // Long lists differ in few places: what they begin and end with alike need not be looked at again.
+    while (begin_ < std::min(was_end, is_end) && same(begin_, begin_))
+      ++begin_;
+    while (was_end > begin_ && is_end > begin_ && same(was_end - 1, is_end - 1)) {
+      --was_end;
+      --is_end;
+    }
+    for (std::size_t i = begin_; i < was_end; ++i)
       was_.push_back(entry(field.item(before, i)));
-    for (std::size_t i = 0; i < field.size(after); ++i)
+    for (std::size_t i = begin_; i < is_end; ++i)
       is_.push_back(entry(field.item(after, i)));
   }
 
+  /// How many items both lists begin with alike. Those that they end with alike have no pairs either.
+  std::size_t begin() const { return begin_; }
+
   /// Of one item or both; in the order of the list after, what is gone where it stood. One that stands
   /// elsewhere is told once, where it stands now.
+  /// Counted from begin().
   struct Pair {
     std::optional<std::size_t> before, after;
     bool moved = false;
@@ -327,14 +377,16 @@ private:
   }
 
   const ViewField &field_;
+  std::size_t begin_ = 0;
   std::vector<Entry> was_, is_;
   std::vector<Pair> pairs_;
 };
 
 void Marker::mark_list(const ViewField &field, const void *before, void *after) {
-  std::size_t at = 0;
-  for (const auto &pair : ItemPairs(field, before, after).pairs()) {
-    const void *was = pair.before ? field.item(before, *pair.before) : nullptr;
+  ItemPairs items(field, before, after);
+  std::size_t at = items.begin();
+  for (const auto &pair : items.pairs()) {
+    const void *was = pair.before ? field.item(before, items.begin() + *pair.before) : nullptr;
     if (!pair.after) field.insert(after, at, was);
     void *item = mutable_of(field.item(after, at++));
     if (pair.moved)
@@ -348,18 +400,12 @@ void Marker::mark_list(const ViewField &field, const void *before, void *after) 
 
 } // namespace
 
-std::shared_ptr<const void> marked_view(const ViewType &type, const void *before, const void *after,
-                                        const ChartWords &words) {
+std::shared_ptr<void> marked_view(const ViewType &type, const void *before, const void *after,
+                                  const ChartWords &words) {
   auto marked = type.copy(after);
   Marker marker(words);
   marker.mark(type, before, marked.get());
   return marker.differs() ? marked : nullptr;
-}
-
-std::shared_ptr<const void> marked_new_view(const ViewType &type, const void *after) {
-  auto marked = type.copy(after);
-  Marker({}).mark_all(type, marked.get(), Kind::added);
-  return marked;
 }
 
 } // namespace localoffer

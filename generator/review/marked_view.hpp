@@ -15,10 +15,7 @@ struct ChartWords {
 /// Two values of one view type: the value `after`, with what differs from `before` marked in its texts
 /// (marks.hpp). What is gone from a list stands where it stood; a chart that differs stands beside the
 /// earlier one. Of a page's frame only what tells of the page itself is compared. Null where nothing differs.
-std::shared_ptr<const void> marked_view(const ViewType &type, const void *before, const void *after,
-                                        const ChartWords &words);
-
-/// The same for a page that is new: all of it is added.
-std::shared_ptr<const void> marked_new_view(const ViewType &type, const void *after);
+std::shared_ptr<void> marked_view(const ViewType &type, const void *before, const void *after,
+                                  const ChartWords &words);
 
 } // namespace localoffer

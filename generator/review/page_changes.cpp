@@ -31,14 +31,6 @@ const Frame *frame_of(const ViewType &type, const void *view) {
   return frame_of(type, const_cast<void *>(view));
 }
 
-/// The same value with something else in its frame.
-template <class Change>
-std::shared_ptr<const void> with_frame(const ViewType &type, const void *value, const Change &change) {
-  auto copy = type.copy(value);
-  change(*frame_of(type, copy.get()));
-  return copy;
-}
-
 void append_prose(const ViewType &type, const void *value, std::string &text) {
   for (const auto &field : type.fields) {
     const void *part = field.get(value);
@@ -102,21 +94,21 @@ public:
   }
 
 private:
-  std::string rendered(const View &view, const std::shared_ptr<const void> &marked) const {
-    auto value = with_frame(*view.type, marked.get(), [&](Frame &frame) {
-      frame.draft->clean_href = site_.href(view.route);
-      frame.draft->count = marks::page_count;
-      frame.canonical.clear();
-      frame.title = shortened(site_.words.say("draft.marked_title", {{"title", frame.title}}), longest_title);
-    });
-    View page{view.route, view.template_name, view.type, [value] { return value; }};
+  /// `marked` is ours to change.
+  std::string rendered(const View &view, const std::shared_ptr<void> &marked) const {
+    Frame &frame = *frame_of(*view.type, marked.get());
+    frame.draft->clean_href = site_.href(view.route);
+    frame.draft->count = marks::page_count;
+    frame.canonical.clear();
+    frame.title = shortened(site_.words.say("draft.marked_title", {{"title", frame.title}}), longest_title);
+    View page{view.route, view.template_name, view.type, [marked] { return marked; }};
     return std::move(render_pages({page}, theme_, 1).front().bytes);
   }
 
   void link(View &view, const std::shared_ptr<const void> &value) const {
-    auto linked = with_frame(*view.type, value.get(), [&](Frame &frame) {
-      frame.draft->marked_href = site_.href(site_.addresses.draft_marked(view.route));
-    });
+    const auto linked = view.type->copy(value.get());
+    frame_of(*view.type, linked.get())->draft->marked_href =
+        site_.href(site_.addresses.draft_marked(view.route));
     view.value = [linked] { return linked; };
     if (!view.inputs.empty()) view.inputs.push_back({"what would change", "marked"});
   }
