@@ -34,8 +34,8 @@ std::string path_for(const fs::path &root, const std::string &folder, const Answ
   const std::string month = mail.sent ? to_iso({mail.sent->year, mail.sent->month, 0}) + "-" : "";
   const std::string name = month + slug(mail.about.page).substr(0, 60);
   for (int number = 1;; ++number) {
-    const std::string path = fmt::format("{}/{}{}{}.yaml", folder, feedback_folder, name,
-                                         number == 1 ? "" : fmt::format("-{}", number));
+    std::string path = fmt::format("{}/{}{}{}.yaml", folder, feedback_folder, name,
+                                   number == 1 ? "" : fmt::format("-{}", number));
     if (!fs::exists(root / path)) return path;
   }
 }

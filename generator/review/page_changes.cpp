@@ -106,7 +106,7 @@ private:
   }
 
   void link(View &view, const std::shared_ptr<const void> &value) const {
-    const auto linked = view.type->copy(value.get());
+    auto linked = view.type->copy(value.get());
     frame_of(*view.type, linked.get())->draft->marked_href =
         site_.href(site_.addresses.draft_marked(view.route));
     view.value = [linked] { return linked; };

@@ -208,7 +208,9 @@ bool change_word(std::string &text, std::size_t line) {
 void edit_lines(const Snapshot &site, const std::string &settings, const fs::path &themes, std::size_t step,
                 bool past, TwoWays &ways) {
   TempRepository repository;
-  const auto files = site.list("");
+  // A golden site has its pages beside it.
+  auto files = site.list("content");
+  files.push_back(site.list(settings).front());
   for (const auto &file : files)
     repository.write(file.path,
                      site.read(file) + (file.path == settings && !past ? "history: {show: false}\n" : ""));
