@@ -22,7 +22,7 @@ std::optional<int> parse_digits(std::string_view text, std::size_t at_least, std
 }
 
 bool exists(const Date &date) {
-  if (date.year < 1900 || date.year > 2199) return false;
+  if (date.year < first_year || date.year > last_year) return false;
   if (date.month == 0) return date.day == 0;
   if (date.month < 1 || date.month > 12) return false;
   if (date.day == 0) return true;
@@ -153,6 +153,11 @@ Date date_of_day_number(long days) {
   const std::chrono::year_month_day date(std::chrono::sys_days(std::chrono::days(static_cast<int>(days))));
   return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
           static_cast<int>(static_cast<unsigned>(date.day()))};
+}
+
+Date nearest_date(long days) {
+  return date_of_day_number(
+      std::clamp(days, day_number({first_year, 1, 1}), day_number({last_year, 12, 31})));
 }
 
 long days_between(const Date &from, const Date &to) {

@@ -16,8 +16,11 @@ struct Date {
   bool operator==(const Date &) const = default;
 };
 
-/// Reads "2019", "2019-10" or "2019-10-16" (ISO 8601); nothing for any other form and for days that do not
-/// exist.
+/// The years that a date can have: those of plans, not those that a wrong clock or a slip of the hand gives.
+inline constexpr int first_year = 1900, last_year = 2199;
+
+/// Reads "2019", "2019-10" or "2019-10-16" (ISO 8601); nothing for any other form, for days that do
+/// not exist and for other years.
 std::optional<Date> parse_date(std::string_view text);
 
 /// What a date in another common form was meant to be, in ISO: "Dec 18" -> "2018-12", "16 October 2019" ->
@@ -34,6 +37,9 @@ Date last_day(const Date &date);
 /// Days since 1970-01-01 of a full date (day given).
 long day_number(const Date &date);
 Date date_of_day_number(long days);
+
+/// The nearest day that a date can name.
+Date nearest_date(long days);
 
 /// Days from the end of what `from` names to the end of what `to` names; negative when `to` is earlier.
 long days_between(const Date &from, const Date &to);

@@ -43,24 +43,24 @@ namespace {
 
 constexpr std::size_t most_in_group = 60; ///< so that a month's page stays light; the data has all
 
-/// "2021-03" -> its changes, newest month first.
-using Months = std::map<std::string, std::vector<const Change *>, std::greater<>>;
+/// Month -> its changes, newest month first.
+using Months = std::map<Date, std::vector<const Change *>, std::greater<>>;
 
 Months months_of(const Timelines &past) {
   Months months;
   for (const auto *change : told_changes(past)) {
     const Date &day = past.history.commits[change->commit].date;
-    months[to_iso({day.year, day.month, 0})].push_back(change);
+    months[{day.year, day.month, 0}].push_back(change);
   }
   return months;
 }
 
-std::string month_name(const Site &site, const std::string &month) {
-  return site.words.date(*parse_date(month));
+std::string month_route(const Site &site, const Date &month) {
+  return site.addresses.changes_in(to_iso(month));
 }
 
-LinkView month_link(const Site &site, const std::string &month) {
-  return {month_name(site, month), site.href(site.addresses.changes_in(month))};
+LinkView month_link(const Site &site, const Date &month) {
+  return {site.words.date(month), site.href(month_route(site, month))};
 }
 
 /// Where the record begins, and with how many milestones where it began with any.
@@ -131,7 +131,7 @@ std::optional<CommitNotesView> notes_of(const Site &site, const std::vector<cons
 
 View change_month(const Site &site, const Months &months, Months::const_iterator month) {
   ChangeMonthView view;
-  const std::string name = month_name(site, month->first);
+  const std::string name = site.words.date(month->first);
   view.sentences = summary_of(site, month->second);
   view.groups = change_groups(site, month->second, most_in_group);
   view.notes = notes_of(site, month->second);
@@ -139,7 +139,7 @@ View change_month(const Site &site, const Months &months, Months::const_iterator
   if (month != months.begin()) view.next = month_link(site, std::prev(month)->first);
   if (std::next(month) != months.end()) view.previous = month_link(site, std::next(month)->first);
   PageInfo info;
-  info.route = site.addresses.changes_in(month->first);
+  info.route = month_route(site, month->first);
   info.section = site.addresses.changes();
   info.heading = site.words.say("changes.month_heading", {{"month", name}});
   info.description = site.words.say("changes.month_description", {{"month", name}});
@@ -149,7 +149,7 @@ View change_month(const Site &site, const Months &months, Months::const_iterator
   if (view.notes) info.on_this_page.push_back({site.words.say("changes.notes_heading"), "#notes"});
   info.changed = last_day_of(site, month->second);
   view.frame = make_frame(site, std::move(info));
-  return make_view(site.addresses.changes_in(month->first), "change-month", std::move(view));
+  return make_view(month_route(site, month->first), "change-month", std::move(view));
 }
 
 } // namespace
@@ -167,7 +167,7 @@ std::optional<MonthOfChanges> newest_changes(const Site &site) {
   const Months months = months_of(*site.past);
   if (months.empty()) return std::nullopt;
   const auto &[month, changes] = *months.begin();
-  return MonthOfChanges{month_name(site, month), site.addresses.changes_in(month), summary_of(site, changes)};
+  return MonthOfChanges{site.words.date(month), month_route(site, month), summary_of(site, changes)};
 }
 
 void list_change_templates(PageTemplates &templates) {

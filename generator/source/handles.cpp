@@ -4,7 +4,9 @@
 
 #include "base/diagnostic.hpp"
 
+#include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <system_error>
 
 namespace localoffer::git {
@@ -135,9 +137,11 @@ std::uint64_t object_size(git_repository *repository, const git_oid &id, const s
 
 Date commit_date(const git_commit *commit) {
   constexpr long day = 24 * 60 * 60;
-  const long local = static_cast<long>(git_commit_time(commit)) + 60L * git_commit_time_offset(commit);
+  constexpr long any_time = std::numeric_limits<long>::max() / 2; // leaves room for the zone
+  const long time = std::clamp<long>(git_commit_time(commit), -any_time, any_time);
+  const long local = time + 60L * git_commit_time_offset(commit);
   const long days = local >= 0 ? local / day : -((-local + day - 1) / day);
-  return date_of_day_number(days);
+  return nearest_date(days);
 }
 
 } // namespace localoffer::git

@@ -86,7 +86,8 @@ std::string blob_id(std::string_view bytes);
 std::uint64_t object_size(git_repository *repository, const git_oid &id, const std::string &doing,
                           const std::filesystem::path &where);
 
-/// The committer's date, in the committer's own zone.
+/// The committer's date, in the committer's own zone. A commit can name any second of any year: what no date
+/// can name becomes the nearest that one can.
 Date commit_date(const git_commit *commit);
 
 } // namespace localoffer::git

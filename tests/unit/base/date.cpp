@@ -41,3 +41,12 @@ TEST_CASE("dates of different precision have one order") {
   CHECK(Date{2019, 1, 1} < Date{2019, 2, 0});
   CHECK(date_of_day_number(day_number({2021, 3, 25})) == Date{2021, 3, 25});
 }
+
+TEST_CASE("the nearest date is one that can be read") {
+  CHECK(nearest_date(day_number({2021, 3, 25})) == Date{2021, 3, 25});
+  for (const long day : {day_number({9999, 12, 31}), day_number({2200, 1, 1}), 104'249'991'374L})
+    CHECK(nearest_date(day) == Date{2199, 12, 31});
+  for (const long day : {day_number({1899, 12, 31}), -104'249'991'374L})
+    CHECK(nearest_date(day) == Date{1900, 1, 1});
+  CHECK(parse_date(to_iso(nearest_date(day_number({9999, 12, 31})))));
+}

@@ -68,6 +68,17 @@ TEST_CASE("first parents go from the newest commit to the first, with merged wor
   CHECK(log.info(first).subject == "First");
 }
 
+TEST_CASE("a commit of a clock that is wrong has the nearest date that can be read") {
+  TempRepository repository;
+  const auto dated = [&](const std::string &when) {
+    const auto id = repository.commit("A commit", when);
+    return CommitLog(repository.path(), id).info(id).date;
+  };
+  CHECK(dated("@0 +0000") == Date{1970, 1, 1});
+  CHECK(dated("@253402300799 +0000") == Date{2199, 12, 31});
+  CHECK(dated("@9007199254740000 +0000") == Date{2199, 12, 31});
+}
+
 TEST_CASE("only the first line of a message is kept, and nothing that is no UTF-8") {
   TempRepository repository;
   const auto two = repository.commit("Ŵyneb newydd\n\nA second paragraph\nwith lines");
