@@ -45,6 +45,11 @@ CommitInfo info_of(git_commit *commit) {
           author != nullptr ? clean(author->email) : std::string{}, clean(git_commit_summary(commit))};
 }
 
+std::string too_much_changed(const std::string &commit) {
+  return "commit " + commit + " changes more than " + std::to_string(most_listed) +
+         " files and folders, or some that lie more than " + std::to_string(deepest_folder) + " folders deep";
+}
+
 bool is_folder(const git_tree_entry *entry) {
   return git_tree_entry_filemode(entry) == GIT_FILEMODE_TREE;
 }
@@ -143,6 +148,7 @@ struct CommitLog::Reader::State {
   std::map<std::string, std::string> roots; ///< commit -> tree, of the commits seen last
   /// The trees of the comparison before and of this one: one of the two commits is mostly seen twice.
   std::map<std::string, Tree> kept, seen;
+  std::size_t compared = 0; ///< files and folders that differ, in this comparison
 
   Tree tree(const git_oid &id) {
     const std::string key = git::id_text(id);
@@ -181,16 +187,17 @@ struct CommitLog::Reader::State {
            git_tree_entry_filemode(a) == git_tree_entry_filemode(b);
   }
 
-  void add(const git_tree_entry *before, const git_tree_entry *after, const std::string &path,
+  void add(const git_tree_entry *before, const git_tree_entry *after, const std::string &path, int depth,
            std::vector<FileChange> &out) {
     if (same(before, after)) return;
+    if (++compared > most_listed || depth > deepest_folder) throw TooManyFiles(path);
     std::string was = file_id(before), is = file_id(after);
     if (was != is) out.push_back({path, std::move(was), std::move(is)});
-    compare(subtree(before), subtree(after), path + "/", out);
+    compare(subtree(before), subtree(after), path + "/", depth + 1, out);
   }
 
   /// Both lists are in git's own order, so that one pass over them is enough.
-  void compare(const Tree &before, const Tree &after, const std::string &prefix,
+  void compare(const Tree &before, const Tree &after, const std::string &prefix, int depth,
                std::vector<FileChange> &out) {
     const std::size_t had = before ? git_tree_entrycount(before.get()) : 0;
     const std::size_t has = after ? git_tree_entrycount(after.get()) : 0;
@@ -203,7 +210,7 @@ struct CommitLog::Reader::State {
       if (order == 0 && same(was, is)) continue;
       const std::string name = git_tree_entry_name(order <= 0 ? was : is);
       if (is_snapshot_path(name))
-        add(order <= 0 ? was : nullptr, order >= 0 ? is : nullptr, prefix + name, out);
+        add(order <= 0 ? was : nullptr, order >= 0 ? is : nullptr, prefix + name, depth, out);
     }
   }
 
@@ -215,7 +222,7 @@ struct CommitLog::Reader::State {
       const auto *was = entry(before, name), *is = entry(after, name);
       if (same(was, is)) return;
       if (end == path.size()) {
-        add(was, is, path, out);
+        add(was, is, path, 0, out);
         return;
       }
       before = subtree(was);
@@ -226,7 +233,7 @@ struct CommitLog::Reader::State {
 };
 
 CommitLog::Reader::Reader(const CommitLog &log)
-    : state_(new State{log.state_->repository.borrow(), log.state_->repository.where(), {}, {}, {}}) {}
+    : state_(new State{log.state_->repository.borrow(), log.state_->repository.where(), {}, {}, {}, 0}) {}
 CommitLog::Reader::~Reader() = default;
 
 std::string CommitLog::Reader::blob(const std::string &commit, const std::string &path) {
@@ -247,8 +254,14 @@ std::vector<FileChange> CommitLog::Reader::changes(const std::string &before, co
   const auto was = state_->root(before), is = state_->root(after);
   std::vector<FileChange> found;
   if (was && is && git_oid_cmp(git_tree_id(was.get()), git_tree_id(is.get())) == 0) return found;
-  for (const auto &path : paths)
-    state_->compare_at(was, is, path, found);
+  state_->compared = 0;
+  try {
+    for (const auto &path : paths)
+      state_->compare_at(was, is, path, found);
+  } catch (const TooManyFiles &) {
+    throw TooManyFiles(too_much_changed((after.empty() ? before : after).substr(0, 10)),
+                       "To build the site without its past, write 'history: {show: false}' in its settings.");
+  }
   std::sort(found.begin(), found.end(),
             [](const FileChange &a, const FileChange &b) { return a.path < b.path; });
   const auto again = std::unique(found.begin(), found.end(),

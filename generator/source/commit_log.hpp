@@ -79,6 +79,7 @@ public:
 
     /// The files at or under `paths` that differ, sorted by path. An empty `before` is a commit without
     /// files. Symlinks and submodules do not count as files.
+    /// Throws TooManyFiles where more differ than could be listed.
     std::vector<FileChange> changes(const std::string &before, const std::string &after,
                                     const std::vector<std::string> &paths);
 

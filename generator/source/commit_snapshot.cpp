@@ -9,9 +9,6 @@
 namespace localoffer {
 namespace {
 
-/// Far deeper than people nest folders, and shallow enough to walk by recursion.
-constexpr int deepest_folder = 200;
-
 EntryKind kind_of(const git_tree_entry *entry) {
   switch (git_tree_entry_filemode(entry)) {
   case GIT_FILEMODE_BLOB:

@@ -33,13 +33,18 @@ struct Entry {
   bool operator==(const Entry &) const = default;
 };
 
-/// How many files and folders are listed at most.
+/// How many files and folders are listed or compared at most.
 inline constexpr std::size_t most_listed = 200'000;
 
-/// Thrown by Snapshot::list for a folder that holds more than that. Git can say in a few bytes that a folder
-/// holds another one ten times over, ten levels deep, and no list of it would ever end.
+/// Far deeper than people nest folders, and shallow enough to walk by recursion.
+inline constexpr int deepest_folder = 200;
+
+/// Thrown by Snapshot::list for a folder that holds more than most_listed, and by CommitLog::Reader::changes
+/// for two commits that differ by more. Git can say in a few bytes that a folder holds another one ten times
+/// over, ten levels deep, and no list of it would ever end.
 class TooManyFiles : public WorldError {
 public:
+  using WorldError::WorldError;
   explicit TooManyFiles(const std::string &folder)
       : WorldError("there are more than " + std::to_string(most_listed) + " files and folders under '" +
                        folder + "'",

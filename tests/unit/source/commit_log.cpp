@@ -2,6 +2,7 @@
 #include "base/diagnostic.hpp"
 #include "base/parallel_map.hpp"
 #include "catch.hpp"
+#include "source/snapshot.hpp"
 #include "support/temp_repository.hpp"
 
 using namespace localoffer;
@@ -66,6 +67,34 @@ TEST_CASE("first parents go from the newest commit to the first, with merged wor
         Signs{"Merge the side", "Second"});
   CHECK(log.first_parents([](const std::string &) { return true; }).commits.empty());
   CHECK(log.info(first).subject == "First");
+}
+
+TEST_CASE("a comparison without end is refused, and one beside it is not") {
+  TempRepository repository;
+  repository.write("a.yaml", "a");
+  const auto first = repository.commit("First");
+  // Folders of ten folders each, one in the other; and one folder in another, again and again.
+  repository.write("make.sh",
+                   "cd \"$(dirname \"$0\")\"; blob=$(git hash-object -w a.yaml)\n"
+                   "many() { for i in 0 1 2 3 4 5 6 7 8 9; do printf \"$1 $2\\td$i\\n\"; done; }\n"
+                   "tree=$(many '100644 blob' $blob | git mktree)\n"
+                   "for level in 1 2 3 4 5; do tree=$(many '040000 tree' $tree | git mktree); done\n"
+                   "deep=$(printf \"100644 blob $blob\\tx\\n\" | git mktree)\n"
+                   "for level in $(seq 300); do "
+                   "deep=$(printf \"040000 tree $deep\\td\\n\" | git mktree); done\n"
+                   "top=$(printf \"100644 blob $blob\\ta.yaml\\n040000 tree $deep\\tdeep\\n"
+                   "040000 tree $tree\\tmany\\n100644 blob $blob\\tnew.yaml\\n\" | git mktree)\n"
+                   "git tag bomb $(git commit-tree -m bomb -p HEAD $top)\n");
+  repository.git("-c", "alias.make=!sh ./make.sh", "make");
+  std::string bomb = repository.git("rev-parse", "bomb");
+  bomb.resize(bomb.find('\n'));
+  for (const std::string folder : {"many", "deep"}) {
+    CHECK_THROWS_AS(changed(repository, first, bomb, {folder}), TooManyFiles);
+    CHECK_THROWS_AS(changed(repository, bomb, first, {folder}), TooManyFiles);
+    CHECK_THROWS_AS(changed(repository, "", bomb, {folder}), TooManyFiles);
+  }
+  CHECK(changed(repository, first, bomb, {"new.yaml", "many/d0/d0/d0"}).size() == 1001);
+  CHECK(changed(repository, bomb, bomb, {"many"}).empty());
 }
 
 TEST_CASE("a commit of a clock that is wrong has the nearest date that can be read") {
