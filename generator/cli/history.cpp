@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 #include "cli/history_json.hpp"
 #include "cli/past.hpp"
+#include "cli/tell.hpp"
 #include "cli/told_site.hpp"
 #include "pages/change_words.hpp"
 
@@ -48,9 +49,12 @@ int run(const HistoryCommand &command) {
   const OpenedSite opened = open_site(command.site);
   const ToldSite told(opened, command.site);
   const auto store = store_for(command.site);
+  std::vector<Diagnostic> found;
   auto history = read_past(
       {*opened.snapshot, opened.location.path, store.get(), command.site.jobs, command.site.allow_shallow},
-      told.settings());
+      told.settings(), found);
+  print_report(Format::text, found);
+  if (has_errors(found)) return 1;
   if (!history)
     throw WorldError(
         fmt::format("'{}' has no history: it is not in a git repository with commits", command.site.settings),

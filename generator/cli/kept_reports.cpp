@@ -110,7 +110,7 @@ private:
     std::optional<Timelines> past;
     if (*programme.settings().history.show)
       if (auto history = read_past({*snapshot_, request_.settings, request_.store, request_.jobs, true},
-                                   programme.settings()))
+                                   programme.settings(), found_))
         past = timelines_of(std::move(*history));
     const Site site{programme,
                     words,
@@ -122,6 +122,7 @@ private:
                     {},
                     KeptAs{*report_.period->head.title, report_.date, today_.href(today_.addresses.home())},
                     request_.draft};
+    if (const auto error = first_error(found_, programme.content)) return broken(error);
     const Pages pages = make_pages(site, found_);
     if (const auto error = first_error(found_, programme.content)) return broken(error);
     std::vector<Output> outputs = render_pages(pages.views, theme, request_.jobs);

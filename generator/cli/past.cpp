@@ -2,6 +2,7 @@
 
 #include "base/diagnostic.hpp"
 #include "cli/options.hpp"
+#include "content/codes.hpp"
 #include "content/kinds.hpp"
 #include "content/limits.hpp"
 #include "source/mailmap.hpp"
@@ -14,18 +15,36 @@
 namespace localoffer {
 namespace {
 
-/// The bytes of a file that may be there or not.
-std::string read_if_there(const Snapshot &snapshot, const std::string &path) {
+/// The bytes of a file that may be there or not. Nothing, with a diagnostic, of one that is too large.
+std::string read_if_there(const Snapshot &snapshot, const std::string &path,
+                          std::vector<Diagnostic> &diagnostics) {
   if (!is_snapshot_path(path)) return {};
   constexpr std::uint64_t most = ContentLimits{}.file_bytes;
   for (const auto &entry : snapshot.list(path)) {
     if (entry.path != path || entry.kind != EntryKind::file) continue;
-    if (const auto size = snapshot.size(path); size > most)
-      throw WorldError(fmt::format("'{}' has {} bytes, and {} is the most", path, size, most),
-                       "Take out of it what is not needed.");
-    return snapshot.read(path);
+    const auto size = snapshot.size(path);
+    if (size <= most) return snapshot.read(path);
+    diagnostics.push_back(diagnose("file-too-large", Span{path},
+                                   fmt::format("this file has {} bytes, and {} is the most", size, most),
+                                   "Take out of it what is not needed."));
   }
   return {};
+}
+
+/// Nothing, with a diagnostic, where a commit changed more than can be compared. A content folder that is now
+/// too large has been told of.
+std::optional<History> history_of(const HistoryRequest &request, const Settings &settings,
+                                  std::vector<Diagnostic> &diagnostics) {
+  try {
+    return read_history(request);
+  } catch (const TooManyFiles &error) {
+    const bool told = std::any_of(diagnostics.begin(), diagnostics.end(),
+                                  [](const Diagnostic &one) { return one.code == "too-many-files"; });
+    if (!told)
+      diagnostics.push_back(
+          diagnose("too-many-files", {settings.file, settings.content.place}, error.what(), error.remedy()));
+    return std::nullopt;
+  }
 }
 
 /// Records' files by their blob ids.
@@ -61,14 +80,18 @@ void leave_only_roles(History &history, const Mailmap &mailmap, const Settings &
 
 } // namespace
 
-std::optional<History> read_past(const PastRequest &request, const Settings &settings) {
+std::optional<History> read_past(const PastRequest &request, const Settings &settings,
+                                 std::vector<Diagnostic> &diagnostics) {
   const auto log = request.snapshot.log();
   if (!log) return std::nullopt;
   const auto at_hand = files_by_id(request.content);
-  History history = read_history({*log, request.settings, request.store, request.jobs, &at_hand});
-  if (history.begins && !request.allow_shallow) fail_shallow(*history.begins);
-  leave_out(history, ignored_commits(read_if_there(request.snapshot, *settings.history.ignore_revs)));
-  leave_only_roles(history, Mailmap(read_if_there(request.snapshot, ".mailmap")), settings);
+  auto history =
+      history_of({*log, request.settings, request.store, request.jobs, &at_hand}, settings, diagnostics);
+  if (!history) return std::nullopt;
+  if (history->begins && !request.allow_shallow) fail_shallow(*history->begins);
+  leave_out(*history,
+            ignored_commits(read_if_there(request.snapshot, *settings.history.ignore_revs, diagnostics)));
+  leave_only_roles(*history, Mailmap(read_if_there(request.snapshot, ".mailmap", diagnostics)), settings);
   return history;
 }
 

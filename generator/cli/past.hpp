@@ -24,9 +24,11 @@ struct PastRequest {
 };
 
 /// The history of a snapshot's commit, with mass edits left out and authors reduced to the roles that the
-/// settings let be shown. Nothing where there are no commits. Throws WorldError for a shallow clone that is
-/// not allowed.
-std::optional<History> read_past(const PastRequest &request, const Settings &settings);
+/// settings let be shown. Nothing where there are no commits, and, with a diagnostic, where a commit changed
+/// more than can be told. A .mailmap or a list of commits that is too large is a diagnostic. Throws
+/// WorldError for a shallow clone that is not allowed.
+std::optional<History> read_past(const PastRequest &request, const Settings &settings,
+                                 std::vector<Diagnostic> &diagnostics);
 
 /// The store that the command line asks for: the folder named, else localoffer in the user's cache folder
 /// (XDG_CACHE_HOME, or ~/.cache). Null for --no-cache, and where no folder can be used.

@@ -127,7 +127,7 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
   if (*programme.settings().history.show)
     if (auto history = read_past({request.snapshot, request.settings, request.store, request.jobs,
                                   request.allow_shallow, fixed ? &programme.content : nullptr},
-                                 programme.settings()))
+                                 programme.settings(), found))
       made->past = timelines_of(std::move(*history));
 
   // The theme is checked against the pages that it will draw, its words against the language's plurals, and

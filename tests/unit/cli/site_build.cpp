@@ -58,6 +58,57 @@ std::map<std::string, std::string> built(const Snapshot &snapshot, Store *store)
 
 } // namespace
 
+TEST_CASE("a list of commits, or of names, that is too large is a mistake of the author's") {
+  testing::TempRepository repository;
+  for (const auto &[path, text] : small_site())
+    repository.write(path, text);
+  const std::vector<std::string> lists{".git-blame-ignore-revs", ".mailmap"};
+  for (const auto &path : lists)
+    repository.write(path, std::string((1U << 20U) + 1, '\n'));
+  repository.commit("Begin");
+  const auto commit = open_commit(repository.path(), "HEAD");
+  const SiteBuild site = build_site({*commit, "site.yaml", Date{2021, 3, 25}, 2, THEMES});
+  REQUIRE(site.diagnostics.size() == 2);
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    CHECK(site.diagnostics[i].code == "file-too-large");
+    CHECK(site.diagnostics[i].severity == Severity::error);
+    CHECK(site.diagnostics[i].span.file_path() == lists[i]);
+  }
+  CHECK(site.outputs.empty());
+}
+
+TEST_CASE("content without end, now or in the past, is a mistake of the author's") {
+  testing::TempRepository repository;
+  for (const auto &[path, text] : small_site())
+    repository.write(path, text);
+  const auto first = repository.commit("Begin");
+  repository.write("make.sh",
+                   "cd \"$(dirname \"$0\")\"; file=$(git rev-parse HEAD:site.yaml)\n"
+                   "many() { for i in 0 1 2 3 4 5 6 7 8 9; do printf \"$1 $2\\td$i\\n\"; done; }\n"
+                   "tree=$(many '100644 blob' $file | git mktree)\n"
+                   "for level in 1 2 3 4 5; do tree=$(many '040000 tree' $tree | git mktree); done\n"
+                   "content=$( (git ls-tree HEAD:content; printf \"040000 tree $tree\\tzz\\n\")"
+                   " | git mktree)\n"
+                   "top=$(printf \"040000 tree $content\\tcontent\\n100644 blob $file\\tsite.yaml\\n\""
+                   " | git mktree)\n"
+                   "git tag bomb $(git commit-tree -m bomb -p HEAD $top)\n"
+                   "git tag after $(git commit-tree -m after -p bomb HEAD^{tree})\n");
+  repository.git("-c", "alias.make=!sh ./make.sh", "make");
+  for (const std::string revision : {"bomb", "after"}) {
+    const auto commit = open_commit(repository.path(), revision);
+    const SiteBuild site = build_site({*commit, "site.yaml", Date{2021, 3, 25}, 2, THEMES});
+    std::vector<Diagnostic> told;
+    for (const auto &one : site.diagnostics)
+      if (one.code == "too-many-files") told.push_back(one);
+    INFO(revision);
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().severity == Severity::error);
+    CHECK(told.front().span.file_path() == "site.yaml");
+    CHECK(told.front().span.place.line > 0);
+    CHECK(site.outputs.empty());
+  }
+}
+
 TEST_CASE("a file that is saved between being listed and being read is not remembered as what was listed") {
   const auto files = small_site();
   MemoryStore store;
