@@ -30,6 +30,18 @@ void sort_diagnostics(std::vector<Diagnostic> &diagnostics) {
   });
 }
 
+std::size_t leave_first(std::vector<Diagnostic> &diagnostics, std::size_t most) {
+  if (diagnostics.size() <= most) return 0;
+  sort_diagnostics(diagnostics);
+  std::stable_partition(diagnostics.begin(), diagnostics.end(),
+                        [](const Diagnostic &one) { return one.severity == Severity::error; });
+  const std::size_t left_out = diagnostics.size() - most;
+  diagnostics.resize(most);
+  diagnostics.shrink_to_fit();
+  sort_diagnostics(diagnostics);
+  return left_out;
+}
+
 bool has_errors(const std::vector<Diagnostic> &diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),
                      [](const Diagnostic &d) { return d.severity == Severity::error; });

@@ -63,6 +63,10 @@ struct Diagnostic {
 /// By file, line, column, code, then message: the order in which people read them.
 void sort_diagnostics(std::vector<Diagnostic> &diagnostics);
 
+/// Leaves at most `most`: errors rather than others, then those that people read first. Returns how many
+/// went. What stays is sorted if any went.
+std::size_t leave_first(std::vector<Diagnostic> &diagnostics, std::size_t most);
+
 bool has_errors(const std::vector<Diagnostic> &diagnostics);
 
 /// The three lines that show a place: the line's number and text, and carets under the characters meant.

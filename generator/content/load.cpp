@@ -126,6 +126,11 @@ std::vector<Entry> list_content(const Snapshot &snapshot, Content &content) {
 /// keeps a file that says the same over and over in a thousandth of its size.
 constexpr std::uint64_t most_together = 128U << 20U;
 
+/// How many mistakes are kept of one file and of all together: far more than are shown. A megabyte can hold a
+/// hundred thousand. Of each file that has any at least one is kept, so that it counts as one with a mistake.
+constexpr std::size_t most_in_file = 2000, most_in_all = 20'000;
+constexpr std::size_t files_at_once = 128; ///< whose mistakes are held until the first of them are chosen
+
 void refuse_bytes(const Snapshot &snapshot, const std::vector<Entry> &files, Content &content) {
   std::uint64_t bytes = 0;
   for (const auto &file : files)
@@ -135,6 +140,47 @@ void refuse_bytes(const Snapshot &snapshot, const std::vector<Entry> &files, Con
                fmt::format("the records of this folder have {} bytes together, and {} is the most", bytes,
                            most_together),
                "Take out what is not needed, or make several sites of it."));
+}
+
+/// What the files gave, in their order, whatever the number of threads. Stops, with a diagnostic, when they
+/// are too much together.
+std::optional<std::vector<FileRecords>> read_files(const Snapshot &snapshot, const std::vector<Entry> &files,
+                                                   const ContentLimits &limits, unsigned threads,
+                                                   RecordMemory &memory, Content &content) {
+  const std::string &folder = *content.settings.content;
+  std::atomic<std::uint64_t> bytes{0};
+  auto known = memory.find(files, folder, threads);
+  const auto read_one = [&](std::size_t index) {
+    if (known[index]) {
+      bytes += known[index]->file->text.size();
+      return std::move(*known[index]);
+    }
+    FileRecords none;
+    if (bytes > most_together) return none; // told below
+    const auto source = read_source(snapshot, files[index], limits.file_bytes, none.diagnostics);
+    if (!source) return none;
+    bytes += source->text.size();
+    FileRecords read = read_record_file(source, folder, limits);
+    read.left_out = leave_first(read.diagnostics, most_in_file);
+    return read;
+  };
+  std::vector<FileRecords> all;
+  std::size_t room = most_in_all;
+  while (all.size() < files.size()) {
+    std::vector<std::size_t> indices(std::min(files_at_once, files.size() - all.size()));
+    std::iota(indices.begin(), indices.end(), all.size());
+    for (auto &one : parallel_map(indices, threads, read_one)) {
+      content.left_out += one.left_out + leave_first(one.diagnostics, std::max<std::size_t>(room, 1));
+      room -= std::min(room, one.diagnostics.size());
+      all.push_back(std::move(one));
+    }
+    if (bytes > most_together) {
+      refuse_bytes(snapshot, files, content);
+      return std::nullopt;
+    }
+  }
+  memory.keep(files, all, threads);
+  return all;
 }
 
 std::string hash_beside_milestones(const std::vector<Entry> &entries, const std::string &folder) {
@@ -201,28 +247,10 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
     content.files.push_back(entry.path);
     if (is_record_file(entry.path)) record_files.push_back(entry);
   }
-  std::atomic<std::uint64_t> bytes{0};
-  auto known = memory.find(record_files, folder, threads);
-  std::vector<std::size_t> indices(record_files.size());
-  std::iota(indices.begin(), indices.end(), std::size_t{0});
-  auto read = parallel_map(indices, threads, [&](std::size_t index) {
-    if (known[index]) {
-      bytes += known[index]->file->text.size();
-      return std::move(*known[index]);
-    }
-    FileRecords none;
-    if (bytes > most_together) return none; // told below
-    const auto source = read_source(snapshot, record_files[index], limits.file_bytes, none.diagnostics);
-    if (source) bytes += source->text.size();
-    return source ? read_record_file(source, folder, limits) : std::move(none);
-  });
-  if (bytes > most_together) {
-    refuse_bytes(snapshot, record_files, content);
-    return content;
-  }
-  memory.keep(record_files, read, threads);
-  for (std::size_t i = 0; i < read.size(); ++i) {
-    FileRecords &one = read[i];
+  auto read = read_files(snapshot, record_files, limits, threads, memory, content);
+  if (!read) return content;
+  for (std::size_t i = 0; i < read->size(); ++i) {
+    FileRecords &one = (*read)[i];
     if (is_empty(one.records) && has_errors(one.diagnostics)) content.unread.push_back(record_files[i].path);
     append(content.records, one.records);
     append(content.uses, std::move(one.uses));

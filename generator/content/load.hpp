@@ -22,7 +22,8 @@ struct Content {
   std::vector<std::string>
       unread; ///< record files that gave no record because of a mistake in the file itself
   std::vector<Diagnostic> diagnostics;
-  SourceFilePtr baseline; ///< nothing without one
+  std::size_t left_out = 0; ///< how many more mistakes the files have
+  SourceFilePtr baseline;   ///< nothing without one
   std::vector<KnownProblem> known_problems;
 };
 

@@ -22,6 +22,7 @@ struct FileRecords {
   std::vector<WrittenText> texts;
   std::vector<Silence> silences;
   std::vector<Diagnostic> diagnostics;
+  std::size_t left_out = 0; ///< how many more there were
 };
 
 /// The folders that records live in, and the kind of record in each: {"priorities", "priority"}.

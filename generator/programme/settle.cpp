@@ -170,15 +170,12 @@ void shorten(Diagnostic &one) {
     shorten(note.text);
 }
 
-/// `all` is sorted. Errors are kept rather than warnings, whichever come first.
+/// `all` is sorted.
 void leave_out_the_rest(std::vector<Diagnostic> &all, const Content &content) {
-  if (all.size() <= most_diagnostics) return;
-  const std::size_t before = all.size();
-  std::stable_partition(all.begin(), all.end(),
-                        [](const Diagnostic &one) { return one.severity == Severity::error; });
-  all.resize(most_diagnostics);
+  const std::size_t left_out = leave_first(all, most_diagnostics) + content.left_out;
+  if (left_out == 0) return;
   all.push_back(diagnose("too-many-problems", {content.settings.file, content.settings.content.place},
-                         fmt::format("{} more problems are not listed", before - most_diagnostics),
+                         fmt::format("{} more problems are not listed", left_out),
                          "Mend those that are, and look again."));
   sort_diagnostics(all);
 }

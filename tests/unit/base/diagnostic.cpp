@@ -56,6 +56,22 @@ TEST_CASE("diagnostics are read in the order of file, line and column") {
   CHECK(has_errors(all));
 }
 
+TEST_CASE("of too many diagnostics the errors stay, and those that are read first") {
+  const auto found = [](Severity severity, std::uint32_t line) {
+    const auto file = std::make_shared<SourceFile>(SourceFile{"a.yaml", "x\n"});
+    return Diagnostic{"x", severity, {file, {line, 1, 1}}, "", "", {}};
+  };
+  std::vector<Diagnostic> all{found(Severity::warning, 1), found(Severity::error, 9),
+                              found(Severity::warning, 2), found(Severity::error, 8)};
+  CHECK(leave_first(all, 4) == 0);
+  CHECK(leave_first(all, 3) == 1);
+  REQUIRE(all.size() == 3);
+  CHECK(all[0].span.place.line == 1);
+  CHECK(all[1].span.place.line == 8);
+  CHECK(leave_first(all, 1) == 2);
+  CHECK(all[0].span.place.line == 8);
+}
+
 TEST_CASE("what is said to a terminal does nothing to it") {
   CHECK(one_line("a\x1b[31mb\n\x7f") == "a [31mb  ");
   CHECK(one_line("a\xC2\x9B"

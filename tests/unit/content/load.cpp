@@ -28,6 +28,25 @@ TEST_CASE("records come in the order of file, then line, on any number of thread
   }
 }
 
+TEST_CASE("of very many mistakes some of each file are kept, and the rest are counted") {
+  std::map<std::string, std::string> files;
+  std::string wrong = "title: T\ntext: X\n";
+  for (int key = 0; key < 2500; ++key)
+    wrong += "k" + std::to_string(key) + ": v\n";
+  for (int i = 0; i < 150; ++i)
+    files["content/terms/t" + std::to_string(1000 + i) + ".yaml"] = wrong;
+  const auto one = load_files(files, 1), four = load_files(files, 4);
+  CHECK(one.records.terms.size() == 150);
+  CHECK(one.diagnostics.size() == 10 * 2000 + 140);
+  CHECK(one.left_out == 150 * 2500 - one.diagnostics.size());
+  CHECK(one.diagnostics.front().span.place.line == 3);
+  CHECK(one.diagnostics.back().span.file_path() == "content/terms/t1149.yaml");
+  CHECK(four.left_out == one.left_out);
+  REQUIRE(four.diagnostics.size() == one.diagnostics.size());
+  for (std::size_t i = 0; i < one.diagnostics.size(); i += 997)
+    CHECK(to_text(one.diagnostics[i], false) == to_text(four.diagnostics[i], false));
+}
+
 TEST_CASE("a README is for people, and other files are kept for links") {
   const auto content = load_files(
       {{"content/README.md", "Hello"}, {"content/a.png", "x"}, {"content/terms/README.md", "Hello"}});
