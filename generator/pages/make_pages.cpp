@@ -42,6 +42,14 @@ std::multimap<std::string, Span> spans_of_routes(const Site &site) {
   return spans;
 }
 
+/// Where the authors chose the address of a page that is of no single record: in what they call milestones.
+std::optional<Span> span_of_folder(const Site &site, const std::string &route) {
+  const Settings &settings = site.settings();
+  const auto named = settings.names.find("milestone");
+  if (named == settings.names.end() || !route.starts_with(site.addresses.milestones())) return std::nullopt;
+  return Span(settings.file, named->second.many.place);
+}
+
 /// One diagnostic for each route that several pages have; all pages but one are then left out.
 void refuse_collisions(const Site &site, std::vector<View> &views, std::vector<Diagnostic> &diagnostics) {
   const auto same_route = [](const View &a, const View &b) { return a.route == b.route; };
@@ -51,10 +59,13 @@ void refuse_collisions(const Site &site, std::vector<View> &views, std::vector<D
     const auto authors = spans.equal_range(again->route);
     // The last one is blamed: a Markdown page at an address that the program itself uses is the only one.
     const bool known = authors.first != authors.second;
-    const Span span = known ? std::prev(authors.second)->second : Span(site.settings().file, {});
+    const auto folder = known ? std::nullopt : span_of_folder(site, again->route);
+    const Span span =
+        known ? std::prev(authors.second)->second : folder.value_or(Span(site.settings().file, {}));
     Diagnostic diagnostic =
         diagnose("address-collision", span, fmt::format("two pages have the address {}", again->route),
-                 "Give one of them another 'route', id or ref.");
+                 folder ? "The site has a page of its own there. Call milestones by another word."
+                        : "Give one of them another 'route', id or ref.");
     if (known && std::next(authors.first) != authors.second)
       diagnostic.notes.push_back({authors.first->second, "the other page is this one"});
     diagnostics.push_back(std::move(diagnostic));

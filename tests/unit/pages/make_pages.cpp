@@ -76,6 +76,20 @@ TEST_CASE("make_pages: a Markdown page may not take an address of the program's 
   CHECK(made.diagnostics[1].span.file_path() == "content/pages/a.md");
 }
 
+TEST_CASE("make_pages: milestones may not be called what a page of the program's own is called") {
+  const Made made =
+      make(SiteFixture(Files{{"milestones/list.yaml",
+                              "- {id: a, ref: 1A i, title: A, text: A., status: late, first_due: 2019}"}},
+                       "names:\n  milestone: {one: a, many: data}\n"));
+  REQUIRE(made.diagnostics.size() == 1);
+  const Diagnostic &diagnostic = made.diagnostics.front();
+  CHECK(diagnostic.code == "address-collision");
+  CHECK(diagnostic.message == "two pages have the address /data/");
+  CHECK(diagnostic.help == "The site has a page of its own there. Call milestones by another word.");
+  CHECK(excerpt(diagnostic.span).find("many: data") != std::string::npos);
+  CHECK(diagnostic.span.place.length == 4);
+}
+
 TEST_CASE("make_pages: a redirect leads from where no page is to where one is") {
   const std::string redirects = "redirects:\n  - {from: /old, to: /about/#facts}\n  - {from: /about/, to: "
                                 "/}\n  - {from: /x/, to: /glosary/}\n";

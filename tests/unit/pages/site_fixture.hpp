@@ -19,7 +19,8 @@ public:
   /// Paths are below content/ ("milestones/list.yaml"); a plan and a report are there already. The scale has
   /// "late", "risk", "mixed" (on track or complete), "unknown" (says nothing) and "done". Today is
   /// 2020-03-15.
-  /// `more_settings` is YAML, put after the settings.
+  /// `more_settings` is YAML, put after the settings. Milestones are called actions unless it begins with
+  /// other names.
   explicit SiteFixture(Files content, const std::string &more_settings = {}, LastChanges changes = {})
       : words_(load_words()), programme_(load(std::move(content), more_settings)),
         site_(make_site(std::move(changes))) {}
@@ -51,8 +52,6 @@ problem_email: problems@testshire.example.org
 other_formats: Ask us.
 contacts:
   - {kind: email, label: Email, value: hello@testshire.example.org}
-names:
-  milestone: {one: action, many: actions}
 statuses:
   - {key: late, label: Off track, meaning: It is late., lifecycle: [in-progress], confidence: [off-track], role: bad, shape: diamond}
   - {key: risk, label: At risk, meaning: It may be late., lifecycle: [in-progress], confidence: [at-risk], role: warning, shape: triangle}
@@ -72,7 +71,9 @@ statuses:
   }
 
   static Programme load(Files content, const std::string &more_settings) {
-    Files files{{"site.yaml", settings + more_settings},
+    const std::string names =
+        more_settings.starts_with("names:") ? "" : "names:\n  milestone: {one: action, many: actions}\n";
+    Files files{{"site.yaml", settings + names + more_settings},
                 {"content/plan.md", "---\ntitle: The plan\nkind: plan\narea: Testshire\n---\nA plan.\n"},
                 {"content/reports/r1.yaml", "title: A report\npublisher: A board\ndate: 2020-03-01\n"}};
     for (auto &[path, text] : content)
