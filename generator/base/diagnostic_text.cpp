@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace localoffer {
@@ -55,16 +56,18 @@ std::string painted(std::string_view text, std::string_view paint, bool colour) 
 
 } // namespace
 
-std::string one_line(std::string_view text) {
+std::string one_line(std::string_view text, std::size_t most) {
   std::string out;
-  out.reserve(text.size());
+  out.reserve(std::min(text.size(), most));
   while (!text.empty()) {
     std::size_t length = bytes_to_hide(text);
+    if (out.size() == most) return out + " ...";
     if (length > 0) {
       out += ' ';
     } else {
       for (length = 1; length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0u) == 0x80u;)
         ++length;
+      if (out.size() + length > most) return out + " ...";
       out.append(text.substr(0, length));
     }
     text.remove_prefix(length);
@@ -73,7 +76,7 @@ std::string one_line(std::string_view text) {
 }
 
 std::string place_text(const Span &span) {
-  std::string path = one_line(span.file_path());
+  const std::string path = one_line(span.file_path(), longest_name);
   if (span.place.line == 0) return path;
   if (span.place.column == 0) return fmt::format("{}:{}", path, span.place.line);
   return fmt::format("{}:{}:{}", path, span.place.line, span.place.column);

@@ -30,8 +30,9 @@ void tell_failure(const BuildCommand &command, const SiteBuild &site) {
 void tell_success(const BuildCommand &command, const SiteBuild &site, const PublishReport &published,
                   const std::string &source, double seconds) {
   std::FILE *const words = words_for(command.format);
-  fmt::print(words, "Built '{}': {} pages and {} other files, {}, in {}.\n", one_line(site.title), site.pages,
-             site.outputs.size() - site.pages, size_text(site.outputs), time_text(seconds));
+  fmt::print(words, "Built '{}': {} pages and {} other files, {}, in {}.\n",
+             one_line(site.title, longest_name), site.pages, site.outputs.size() - site.pages,
+             size_text(site.outputs), time_text(seconds));
   fmt::print(words, "It was built from {}, and shows how things stood on {}.\n", source, site.today_text);
   fmt::print(words, "It is in {}. Files new or changed: {}. As they were: {}. Removed: {}.\n", command.out,
              published.written, published.linked, published.removed);

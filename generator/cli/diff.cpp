@@ -1,3 +1,4 @@
+#include "base/diagnostic_text.hpp"
 #include "cli/commands.hpp"
 #include "cli/history_json.hpp"
 #include "cli/told_changes.hpp"
@@ -10,7 +11,7 @@ namespace {
 void tell(const ToldChanges &told) {
   const auto &changes = told.worst_first();
   for (const auto &sentence : told.summary())
-    fmt::print("{}\n", sentence);
+    fmt::print("{}\n", one_line(sentence));
   if (changes.empty()) fmt::print("Nothing that families read has changed.\n");
   if (!changes.empty()) fmt::print("\n");
   for (const auto *change : changes)

@@ -1,3 +1,4 @@
+#include "base/diagnostic_text.hpp"
 #include "cli/commands.hpp"
 #include "cli/history_json.hpp"
 #include "cli/past.hpp"
@@ -12,14 +13,16 @@ namespace {
 
 /// One commit: its date, its message, and its changes worst first.
 void tell_commit(const Site &site, const CommitInfo &commit, const std::vector<const Change *> &changes) {
-  fmt::print("\n{}  {}  {}\n", site.words.date(commit.date), commit.id.substr(0, 10), commit.subject);
+  fmt::print("\n{}  {}  {}\n", site.words.date(commit.date), commit.id.substr(0, 10),
+             one_line(commit.subject));
   for (const auto *change : worst_first(site, changes)) {
     if (change->kind == Change::Kind::wording) continue;
     const ChangeText text = change_text(site, *change);
-    fmt::print("  {}: {}{}{}\n", text.label.name, text.sentence, text.reason.empty() ? "" : " ", text.reason);
+    fmt::print("  {}\n", one_line(fmt::format("{}: {}{}{}", text.label.name, text.sentence,
+                                              text.reason.empty() ? "" : " ", text.reason)));
   }
   for (const auto &sentence : summary_of(site, changes))
-    fmt::print("  = {}\n", sentence);
+    fmt::print("  = {}\n", one_line(sentence));
 }
 
 void tell(const Site &site, std::optional<Date> since) {

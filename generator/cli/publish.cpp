@@ -57,8 +57,10 @@ std::optional<SiteBuild> build(const OpenedSite &opened, const PublishCommand &c
 }
 
 void tell_published(const SiteBuild &site, const Provenance &from, Clock::time_point began) {
-  say("Published '{}' from {}, in {}.\n", one_line(site.title), from.source, time_text(seconds_since(began)));
-  say("It shows how things stood on {}. Its address: {}\n", site.today_text, one_line(site.address));
+  say("Published '{}' from {}, in {}.\n", one_line(site.title, longest_name), from.source,
+      time_text(seconds_since(began)));
+  say("It shows how things stood on {}. Its address: {}\n", site.today_text,
+      one_line(site.address, longest_name));
 }
 
 /// What changed since the commit that was shown before, if the repository still has it. The site is published

@@ -26,7 +26,7 @@ std::string made_pages_text(const SiteOptions &options, const SiteBuild &site) {
   std::string text = fmt::format("Pages made: {}. As the last run made them: {}.\n",
                                  site.pages - site.remembered, site.remembered);
   for (const auto &[path, reason] : site.made)
-    text += fmt::format("  {}: {}\n", one_line(path), reason);
+    text += fmt::format("  {}: {}\n", one_line(path, longest_name), reason);
   return text;
 }
 

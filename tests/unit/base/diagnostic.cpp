@@ -80,3 +80,15 @@ TEST_CASE("what is said to a terminal does nothing to it") {
   CHECK(one_line("a\xff\xe2\x80") == "a   ");
   CHECK(place_text(Span{"content/\x1b[31m.yaml"}) == "content/ [31m.yaml");
 }
+
+TEST_CASE("what is said to a terminal is short") {
+  CHECK(one_line("abcd", 4) == "abcd");
+  CHECK(one_line("abcde", 4) == "abcd ...");
+  CHECK(one_line("abc\xC3\xA9", 4) == "abc ...");
+  CHECK(one_line("\n\n\n\n\n", 4) == "     ...");
+  const std::string endless(10'000, 'n');
+  CHECK(one_line(endless).size() == longest_said + 4);
+  const Diagnostic found{"x", Severity::error, Span{endless}, endless, endless, {{Span{endless}, endless}}};
+  for (const auto line : lines_of(to_text(found, true)))
+    CHECK(line.size() < 1500);
+}
