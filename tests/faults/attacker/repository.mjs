@@ -103,10 +103,10 @@ export function writeTree(folder, entries) {
     Buffer.concat([Buffer.from(`${mode} `), Buffer.from(name), Buffer.from([0]), Buffer.from(id, "hex")]))));
 }
 
-/// Commits a tree that was made by hand.
-export function commitTree(folder, tree, message = "Write the content\n") {
+/// Commits a tree that was made by hand, as the first commit unless a parent is given.
+export function commitTree(folder, tree, parent = "") {
   const id = writeObject(folder, "commit", Buffer.from(
-    `tree ${tree}\nauthor A <a@example.org> 1616673600 +0000\ncommitter A <a@example.org> 1616673600 +0000\n\n${message}`));
+    `tree ${tree}\n${parent && `parent ${parent}\n`}author A <a@example.org> 1616673600 +0000\ncommitter A <a@example.org> 1616673600 +0000\n\nWrite the content\n`));
   writeFileSync(join(folder, ".git", "refs", "heads", "main"), id + "\n");
   return id;
 }

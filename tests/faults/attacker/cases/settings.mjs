@@ -39,8 +39,8 @@ const revisions = () => REVISIONS.flatMap((revision, i) => [
 const past = (name, build, more = {}) => ({ name: `past/${name}`, make: build, ...more });
 const CHANGED = Buffer.from(record("why: It took longer.").replace("at-risk", "off-track"));
 const twoCommits = (message) => (folder, files) => {
-  commit(folder, { ...files, "content/milestones/x.yaml": Buffer.from(record("number: 1")) }, { date: 1606000000 });
-  commit(folder, { ...files, "content/milestones/x.yaml": Buffer.from(record("number: 1").replace("at-risk", "off-track").replace("2021-09", "2021-10")) }, { message, date: 1616000000 });
+  commit(folder, { ...files, "content/milestones/x.yaml": Buffer.from(record("order: 1")) }, { date: 1606000000 });
+  commit(folder, { ...files, "content/milestones/x.yaml": Buffer.from(record("order: 1").replace("at-risk", "off-track").replace("2021-09", "2021-10")) }, { message, date: 1616000000 });
 };
 const MESSAGES = {
   script: "<script>canary('ID')</script>\n", link: "[x](javascript:canary('ID')) <img src=x onerror=canary(1)>\n", formula: "=cmd|' /C calc'!A0\n", atom: "]]></title><script xmlns='http://www.w3.org/1999/xhtml'>canary(1)</script>\n", calendar: "x\r\nBEGIN:VEVENT\r\nSUMMARY:y\n", mustache: "{{{frame}}} {{>start}}\n", escape: "\x1b[31m\x07 \u202e\u0085\n", "no-characters": "\ufffe\uffff\n", empty: "\n", long: many(900000, "w") + "\n", "many-lines": many(200000, "w\n"), mail: "Ask a.person@example.com or 07700 900123\n", icu: "{title} {count, plural, other {#}} '{'\n",
@@ -52,7 +52,7 @@ const histories = () => [
     const settings = Buffer.concat([files["site.yaml"], Buffer.from("history: {roles: ['<script>canary(1)</script>']}\n")]);
     const mailmap = Buffer.from("<script>canary(1)</script> <a@example.org>\n" + manyLines(20000, (i) => `N${i} <n${i}@example.org> O <o${i}@example.org>\n`));
     const all = { ...files, "site.yaml": settings, ".mailmap": mailmap };
-    commit(folder, { ...all, "content/milestones/x.yaml": Buffer.from(record("number: 1")) }, { date: 1606000000 });
+    commit(folder, { ...all, "content/milestones/x.yaml": Buffer.from(record("order: 1")) }, { date: 1606000000 });
     commit(folder, { ...all, "content/milestones/x.yaml": CHANGED }, { date: 1616000000 });
   }),
   past("ignored-revs-flood", (folder, files) => commit(folder, { ...files, ".git-blame-ignore-revs": Buffer.from(manyLines(20000, (i) => i.toString(16).padStart(40, "a") + "\n")) }), { expect: "built" }),
