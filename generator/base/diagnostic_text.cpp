@@ -76,7 +76,7 @@ std::string one_line(std::string_view text, std::size_t most) {
 }
 
 std::string place_text(const Span &span) {
-  const std::string path = one_line(span.file_path(), longest_name);
+  std::string path = one_line(span.file_path(), longest_name);
   if (span.place.line == 0) return path;
   if (span.place.column == 0) return fmt::format("{}:{}", path, span.place.line);
   return fmt::format("{}:{}:{}", path, span.place.line, span.place.column);

@@ -92,7 +92,7 @@ std::vector<Output> render(const SiteRequest &request, const MadeSite &from, con
 } // namespace
 
 std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild &site) {
-  const auto made = std::make_shared<MadeSite>();
+  auto made = std::make_shared<MadeSite>();
   site.made_from = made;
   std::vector<Diagnostic> &found = made->found;
 

@@ -6,12 +6,13 @@ import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSyn
 import { join, relative } from "node:path";
 
 import { Clone } from "../publish/lib/ashmere.mjs";
+import { filesBelow } from "../publish/lib/folders.mjs";
 import { localoffer, root, run } from "../publish/lib/programs.mjs";
 import { check, scenario } from "../publish/lib/scenario.mjs";
 
 const invalid = join(root, "tests/invalid");
 
-const filesIn = (folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, path)).filter((path) => statSync(path).isFile());
+const filesIn = (folder) => filesBelow(folder).map((path) => join(folder, path));
 
 /// The base site with a case over it; "NAME+" is put at the end of NAME.
 function lay(folder, ...layers) {
