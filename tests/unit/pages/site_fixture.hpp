@@ -21,9 +21,9 @@ public:
   /// 2020-03-15.
   /// `more_settings` is YAML, put after the settings. Milestones are called actions unless it begins with
   /// other names.
-  explicit SiteFixture(Files content, const std::string &more_settings = {}, LastChanges changes = {})
-      : words_(load_words()), programme_(load(std::move(content), more_settings)),
-        site_(make_site(std::move(changes))) {}
+  explicit SiteFixture(const Files &content, const std::string &more_settings = {}, LastChanges changes = {})
+      : words_(load_words()), programme_(load(content, more_settings)), site_(make_site(std::move(changes))) {
+  }
 
   const Site &site() const { return site_; }
   const Programme &programme() const { return programme_; }
@@ -70,14 +70,14 @@ statuses:
     return Words::load(file, "en", diagnostics);
   }
 
-  static Programme load(Files content, const std::string &more_settings) {
+  static Programme load(const Files &content, const std::string &more_settings) {
     const std::string names =
         more_settings.starts_with("names:") ? "" : "names:\n  milestone: {one: action, many: actions}\n";
     Files files{{"site.yaml", settings + names + more_settings},
                 {"content/plan.md", "---\ntitle: The plan\nkind: plan\narea: Testshire\n---\nA plan.\n"},
                 {"content/reports/r1.yaml", "title: A report\npublisher: A board\ndate: 2020-03-01\n"}};
-    for (auto &[path, text] : content)
-      files["content/" + path] = std::move(text);
+    for (const auto &[path, text] : content)
+      files["content/" + path] = text;
     const MemorySnapshot snapshot(std::move(files), Date{2020, 3, 15});
     Content read = load_content(snapshot, "site.yaml", {}, 1);
     std::vector<Diagnostic> diagnostics = read.diagnostics;
