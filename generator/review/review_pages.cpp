@@ -65,8 +65,9 @@ VIEW_FIELDS(DraftMeetingView, frame, facts, summary, changes, doubts, changes_mo
 
 namespace {
 
-// So that the page stays light; the data has all.
-constexpr std::size_t most_changes = 150, most_touched = 60, most_in_meeting = 10, most_sentences = 20;
+// So that the page stays light, and the sheet for a meeting one; the data has all.
+constexpr std::size_t most_changes = 150, most_touched = 60, most_in_meeting = 8, most_doubts_in_meeting = 5,
+                      most_sentences = 20;
 
 class ReviewPages {
 public:
@@ -131,7 +132,7 @@ public:
     view.summary = review_.summary;
     view.changes = changes(review_.facts, most_in_meeting);
     view.changes_more = more(review_.facts.size(), most_in_meeting);
-    view.doubts = doubts(most_in_meeting);
+    view.doubts = doubts(most_doubts_in_meeting);
     view.has_changes = !view.changes.empty();
     view.has_doubts = !view.doubts.empty();
     PageInfo info;
