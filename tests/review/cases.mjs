@@ -38,6 +38,20 @@ export const cases = [
     },
   },
   {
+    name: "who proposes it",
+    base: (draft) => {
+      draft.write(".mailmap", "SEND team <author@example.org>\n");
+      draft.replace("site.yaml", "area: Cole\n", "area: Cole\nhistory: {roles: [SEND team]}\n");
+    },
+    edit: (draft) => draft.replace(milestones, "You can look things up.", "You can look up what you need."),
+    facts: [],
+    more: (review, check, page) => {
+      check("the role is told", page("review/index.html").includes("Proposed by: SEND team."), page("review/index.html"));
+      check("on the sheet too", /Proposed by<\/dt>\s*<dd[^>]*>SEND team/.test(page("review/meeting/index.html")), page("review/meeting/index.html"));
+      check("no address is", !page("review/index.html").includes("author@"));
+    },
+  },
+  {
     name: "a fall without a reason",
     edit: (draft) => draft.replace(milestones, "status: complete\n  completed: 2024-01", "status: off-track\n  first_due: 2024-05"),
     facts: [["reopened", "1a-iii", "Complete", "Off track"], ["date_set", "1a-iii", "", "2024-05"]],
