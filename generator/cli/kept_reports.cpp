@@ -125,7 +125,8 @@ private:
     if (const auto error = first_error(found_, programme.content)) return broken(error);
     const Pages pages = make_pages(site, found_);
     if (const auto error = first_error(found_, programme.content)) return broken(error);
-    std::vector<Output> outputs = render_pages(pages.views, theme, request_.jobs);
+    const TermExplainer terms(pages.terms, theme.find(TermExplainer::template_name));
+    std::vector<Output> outputs = render_pages(pages.views, theme, request_.jobs, &terms);
     add_files(outputs, download_outputs(pages.downloads, site, request_.jobs));
     add_files(outputs, content_outputs(pages.files, *snapshot_, found_));
     if (const auto error = first_error(found_, programme.content)) return broken(error);

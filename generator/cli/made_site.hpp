@@ -2,6 +2,7 @@
 
 #include "cli/site_build.hpp"
 #include "pages/make_pages.hpp"
+#include "render/explain_terms.hpp"
 #include "render/theme.hpp"
 
 #include <memory>
@@ -20,8 +21,9 @@ struct MadeSite {
   SiteTheme theme;
   std::optional<Site> site; ///< nothing where its theme cannot draw it
   Pages pages;
-  std::vector<Diagnostic> found; ///< as they came
-  bool stopped = true;           ///< a mistake keeps the pages from being made
+  std::optional<TermExplainer> terms; ///< of the pages, once they are made
+  std::vector<Diagnostic> found;      ///< as they came
+  bool stopped = true;                ///< a mistake keeps the pages from being made
 };
 
 /// The passes of build_site up to the pages; what is told of the site so far is put into `build`.

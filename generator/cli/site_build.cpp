@@ -1,5 +1,7 @@
 #include "cli/site_build.hpp"
 
+#include "base/hash.hpp"
+#include "base/packed.hpp"
 #include "cli/inputs.hpp"
 #include "cli/kept_reports.hpp"
 #include "cli/made_site.hpp"
@@ -67,18 +69,34 @@ bool holds_still(const Snapshot &snapshot) {
   return !snapshot.info().commit.empty();
 }
 
+std::string hash_of(const std::vector<TermExplanation> &terms) {
+  PackedWriter all;
+  for (const auto &term : terms) {
+    for (const auto *text :
+         {&term.id, &term.forms.title, &term.forms.short_form, &term.title, &term.text.markup, &term.back})
+      all.text(*text);
+    all.number(term.forms.also.size());
+    for (const auto &form : term.forms.also)
+      all.text(form);
+  }
+  return content_hash(all.take());
+}
+
 /// The pages of this site that the last run made. What differs between two sites of one settings file (the
 /// day, what is around each page) is among the inputs of the pages themselves.
-PageMemory memory_of(const SiteRequest &request, const fs::path &theme) {
+PageMemory memory_of(const SiteRequest &request, const fs::path &theme,
+                     const std::vector<TermExplanation> &terms) {
   if (request.store == nullptr || !request.remember_pages || !holds_still(request.snapshot))
     return PageMemory(nullptr, {}, {});
   return PageMemory(request.store, request.draft ? "draft of " + request.settings : request.settings,
-                    {{"the program", program_hash()}, {"the theme", folder_hash(theme)}});
+                    {{"the program", program_hash()},
+                     {"the theme", folder_hash(theme)},
+                     {"the words that are explained", hash_of(terms)}});
 }
 
 std::vector<Output> render(const SiteRequest &request, const MadeSite &from, const PageMemory &memory,
                            SiteBuild &site) {
-  auto outputs = render_pages(from.pages.views, from.theme, request.jobs,
+  auto outputs = render_pages(from.pages.views, from.theme, request.jobs, &*from.terms,
                               [&](const View &view) { return memory.find(view); });
   site.pages = outputs.size();
   for (std::size_t i = 0; i < outputs.size(); ++i)
@@ -168,6 +186,7 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
   request.begins(4, "Making the pages");
   const Site &whole = *made->site;
   made->pages = make_pages(whole, found, request.jobs);
+  made->terms.emplace(made->pages.terms, made->theme.find(TermExplainer::template_name));
   site.base = whole.addresses.href("/");
   site.address = whole.addresses.absolute("/");
   made->stopped = stops(request, site, found, programme.content);
@@ -184,7 +203,7 @@ void finish_site(const SiteRequest &request, const std::shared_ptr<MadeSite> &ma
   // Views and templates become HTML. A page depends on its own view alone, so the order does not matter, and
   // one that follows from the same things as in the last run is the same.
   request.begins(5, "Rendering the pages");
-  PageMemory memory = memory_of(request, site.theme);
+  PageMemory memory = memory_of(request, site.theme, pages.terms);
   site.outputs = render(request, *made, memory, site);
 
   // What stands beside the pages: data to download, pictures, styles, and the files that search engines read.

@@ -3,6 +3,7 @@
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "pages/make_pages.hpp"
+#include "render/explain_terms.hpp"
 #include "review/review_pages.hpp"
 
 #include <algorithm>
@@ -103,6 +104,7 @@ SiteTheme load_theme(const fs::path &folder, const Words &words, const SiteColou
     request.views.emplace(name, type);
   for (const auto &[name, type] : review_templates())
     request.views.emplace(name, type);
+  request.views.emplace(TermExplainer::template_name, &view_type<UsedTermsView>());
   request.word = [&words](std::string_view key) { return words.plain(key); };
   request.word_keys = words.keys();
   request.colours = colours;

@@ -64,6 +64,7 @@ void add_accessibility(const Site &site, std::vector<View> &views, std::vector<D
   info.heading = words.say("accessibility.heading", site_name);
   info.title = words.say("footer.accessibility");
   info.description = words.say("accessibility.description", site_name);
+  info.explains_words = false; // its words are fixed
 
   AccessibilityView view;
   view.applies_to = words.say("accessibility.applies_to",

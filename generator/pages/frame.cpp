@@ -250,6 +250,7 @@ Frame make_frame(const Site &site, PageInfo info) {
   }
   frame.on_this_page = std::move(info.on_this_page);
   frame.has_breadcrumbs = !frame.breadcrumbs.empty();
+  frame.explains_words = info.explains_words;
   frame.has_contents = frame.on_this_page.size() > 1;
   frame.footer_links = footer_links(site);
   frame.notice = notice(site);

@@ -46,6 +46,7 @@ struct Frame {
   std::vector<LinkView> breadcrumbs; ///< from the home page down to the page above this one
   std::vector<LinkView> on_this_page;
   bool has_breadcrumbs = false, has_contents = false, has_sources = false;
+  bool explains_words = true; ///< the words that the page uses are listed at its end
   std::vector<LinkView> footer_links;
   Html notice;               ///< what this site is and is not
   std::string position_date; ///< "This shows the position on 25 March 2021."
@@ -60,8 +61,8 @@ struct Frame {
 VIEW_FIELDS(Frame, language, direction, caption, heading, title, description, canonical, site_title,
             home_href, stylesheet, icon, not_listed, kept_notice, kept_link, kept_href, draft, feed_href,
             feed_title, navigation, breadcrumbs, on_this_page, has_breadcrumbs, has_contents, has_sources,
-            footer_links, notice, position_date, sources, last_changed, problem_href, problem_email,
-            other_formats, contact_href, publisher);
+            explains_words, footer_links, notice, position_date, sources, last_changed, problem_href,
+            problem_email, other_formats, contact_href, publisher);
 
 /// What a page says about itself so that its frame can be made.
 struct PageInfo {
@@ -73,6 +74,7 @@ struct PageInfo {
   std::string section;               ///< the route of the navigation entry that the page belongs to
   std::vector<LinkView> breadcrumbs; ///< below the home page; hrefs made already
   std::vector<LinkView> on_this_page;
+  bool explains_words = true;              ///< terms are explained where the page uses them
   std::vector<const RecordHead *> records; ///< that the page tells of: their sources and last changes
   std::optional<Date> changed;             ///< of a page that gathers: when what it gathers last changed
 };

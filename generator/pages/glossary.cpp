@@ -56,12 +56,29 @@ std::vector<const Term *> terms_in_order(const Site &site) {
 
 } // namespace
 
+std::vector<TermExplanation> term_explanations(const Site &site) {
+  std::vector<TermExplanation> all;
+  for (const auto *term : terms_in_order(site)) {
+    TermExplanation explanation;
+    explanation.id = term->head.id;
+    explanation.forms = {*term->head.title, *term->short_form, {}};
+    for (const auto &form : term->also)
+      explanation.forms.also.push_back(*form);
+    explanation.title = site.words.sentence_case(*term->head.title);
+    explanation.text = prose_of(site, term->head, term->head.text);
+    explanation.back = site.words.say("glossary.back", {{"word", *term->head.title}});
+    all.push_back(std::move(explanation));
+  }
+  return all;
+}
+
 void add_glossary(const Site &site, std::vector<View> &views) {
   PageInfo info;
   info.route = site.addresses.glossary();
   info.heading = site.words.say("footer.glossary");
   info.description = site.words.say("glossary.description");
   info.section = site.addresses.about();
+  info.explains_words = false; // it does nothing else
   info.breadcrumbs = {{site.words.say("nav.about"), site.href(site.addresses.about())}};
 
   GlossaryView view;

@@ -152,9 +152,9 @@ Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics, unsigne
   refuse_collisions(site, views, diagnostics);
 
   const std::vector<std::function<void()>> beside{
-      [&] { pages.downloads = make_downloads(site); }, [&] { pages.calendars = make_calendars(site); },
-      [&] { pages.feeds = make_feeds(site); }, [&] { pages.files = linked_files(site); },
-      [&] { pages.sitemap = sitemap_of(site, views); }};
+      [&] { pages.downloads = make_downloads(site); },  [&] { pages.calendars = make_calendars(site); },
+      [&] { pages.feeds = make_feeds(site); },          [&] { pages.files = linked_files(site); },
+      [&] { pages.sitemap = sitemap_of(site, views); }, [&] { pages.terms = term_explanations(site); }};
   parallel_map(beside, threads, [](const auto &make) {
     make();
     return true;

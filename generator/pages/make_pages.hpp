@@ -3,6 +3,7 @@
 #include "base/feed.hpp"
 #include "base/table.hpp"
 #include "base/view.hpp"
+#include "language/glossary.hpp"
 #include "pages/site.hpp"
 
 namespace localoffer {
@@ -47,6 +48,7 @@ struct Pages {
   std::vector<PublishedCalendar> calendars; ///< none without entries
   std::vector<ContentFile> files;
   std::vector<ListedRoute> sitemap;
+  std::vector<TermExplanation> terms; ///< in the language's order
 };
 
 /// Which pages exist and what each says. Two pages at one address ("address-collision") and redirects that

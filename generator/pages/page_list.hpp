@@ -49,6 +49,7 @@ void add_earlier_plans(const Site &site, std::vector<View> &views);
 void add_completeness(const Site &site, std::vector<View> &views);
 
 std::vector<Download> make_downloads(const Site &site);
+std::vector<TermExplanation> term_explanations(const Site &site); ///< of the glossary
 
 // The templates of each kind of page, by name, with the types of the views behind them. They stand beside the
 // views, in the files above; page_templates() gathers them.

@@ -9,7 +9,7 @@
 namespace localoffer {
 namespace {
 
-std::string render_page(const View &view, const SiteTheme &theme) {
+std::string render_page(const View &view, const SiteTheme &theme, const TermExplainer *terms) {
   const CompiledTemplate *compiled = theme.find(view.template_name);
   if (!compiled || compiled->type != view.type)
     throw std::logic_error(fmt::format("the theme was not loaded for the view of '{}' with the template '{}'",
@@ -17,6 +17,7 @@ std::string render_page(const View &view, const SiteTheme &theme) {
   std::string page;
   const auto value = view.value();
   render_template(*compiled, value.get(), page);
+  if (terms) terms->explain(page);
   page.shrink_to_fit();
   return page;
 }
@@ -32,14 +33,15 @@ std::string path_of_route(std::string_view route) {
 }
 
 std::vector<Output> render_pages(const std::vector<View> &views, const SiteTheme &theme, unsigned threads,
+                                 const TermExplainer *terms,
                                  const std::function<std::optional<KnownBytes>(const View &)> &known) {
   return parallel_map(views, threads, [&](const View &view) {
     Output output{path_of_route(view.route), {}};
     if (known) output.known = known(view);
     if (output.known) {
-      output.make = [&view, &theme] { return render_page(view, theme); };
+      output.make = [&view, &theme, terms] { return render_page(view, theme, terms); };
     } else {
-      output.bytes = render_page(view, theme);
+      output.bytes = render_page(view, theme, terms);
       output.known = KnownBytes{content_hash(output.bytes), output.bytes.size()};
     }
     return output;

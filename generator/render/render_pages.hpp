@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/view.hpp"
+#include "render/explain_terms.hpp"
 #include "render/output.hpp"
 #include "render/theme.hpp"
 
@@ -16,11 +17,13 @@ std::string path_of_route(std::string_view route);
 /// Each view's page, in the views' order, on up to `threads` threads. Every view's template must be one that
 /// the theme was loaded for, with the same type, and loading must have given no error; std::logic_error says
 /// otherwise.
+/// Terms are explained where `terms` are given.
 ///
-/// A page whose bytes `known` tells is not made: its output makes it on demand, and needs the views and the
-/// theme for that.
+/// A page whose bytes `known` tells is not made: its output makes it on demand, and needs the views, the
+/// theme and the terms for that.
 std::vector<Output>
 render_pages(const std::vector<View> &views, const SiteTheme &theme, unsigned threads,
+             const TermExplainer *terms = nullptr,
              const std::function<std::optional<KnownBytes>(const View &)> &known = nullptr);
 
 /// The theme's assets as files to write.

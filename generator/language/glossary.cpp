@@ -1,0 +1,98 @@
+#include "language/glossary.hpp"
+
+#include "language/short_forms.hpp"
+
+#include <algorithm>
+
+namespace localoffer {
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+bool is_small(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+/// Whether the byte at `at` belongs to a word. Curly quotes and dashes begin with E2 in UTF-8; letters do
+/// not.
+bool is_word(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return is_small(text[at]) || is_capital(text[at]) || (byte >= '0' && byte <= '9') ||
+         (byte >= 0x80 && byte != 0xE2);
+}
+bool ends_word(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  const bool is_punctuation = at >= 3 && static_cast<unsigned char>(text[at - 3]) == 0xE2;
+  return !is_punctuation && is_word(text, at - 1);
+}
+
+/// "well-being" and "A/B" hold a word each side, but are words of their own.
+bool joins_words(std::string_view text, std::size_t at) {
+  return at < text.size() && (text[at] == '-' || text[at] == '/') && is_word(text, at + 1);
+}
+
+std::optional<std::size_t> end_of(std::string_view text, std::size_t at, std::string_view form) {
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    if (at >= text.size()) return std::nullopt;
+    if (form[i] == ' ') {
+      if (!is_blank(text[at])) return std::nullopt;
+      while (at < text.size() && is_blank(text[at]))
+        ++at;
+      continue;
+    }
+    if (text[at] != form[i]) return std::nullopt;
+    ++at;
+  }
+  const bool of_several = at < text.size() && text[at] == 's' && !is_word(text, at + 1);
+  if (of_several) ++at;
+  if (is_word(text, at) || joins_words(text, at)) return std::nullopt;
+  return at;
+}
+
+} // namespace
+
+TermFinder::TermFinder(const std::vector<TermForms> &terms) {
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    add(terms[i].title, i, is_short_form(terms[i].title));
+    add(terms[i].short_form, i, true);
+    for (const auto &form : terms[i].also)
+      add(form, i, is_short_form(form));
+  }
+  for (auto &forms : forms_)
+    std::stable_sort(forms.begin(), forms.end(),
+                     [](const Form &a, const Form &b) { return a.text.size() > b.text.size(); });
+}
+
+void TermFinder::add(std::string text, std::size_t term, bool is_short) {
+  if (text.empty()) return;
+  const auto first = static_cast<unsigned char>(text.front());
+  forms_[first].push_back({text, static_cast<std::uint32_t>(term), is_short});
+  if (is_small(text.front())) { // at the beginning of a sentence
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    forms_[static_cast<unsigned char>(text.front())].push_back(
+        {std::move(text), static_cast<std::uint32_t>(term), is_short});
+  }
+}
+
+std::optional<TermFinder::Match> TermFinder::match_at(std::string_view text, std::size_t at) const {
+  for (const auto &form : forms_[static_cast<unsigned char>(text[at])])
+    if (const auto end = end_of(text, at, form.text)) return Match{at, *end - at, form.term, form.is_short};
+  return std::nullopt;
+}
+
+std::optional<TermFinder::Match> TermFinder::next(std::string_view text, std::size_t from) const {
+  for (std::size_t at = from; at < text.size(); ++at) {
+    if (forms_[static_cast<unsigned char>(text[at])].empty() || ends_word(text, at)) continue;
+    const bool joined = at > 0 && (text[at - 1] == '-' || text[at - 1] == '/') && ends_word(text, at - 1);
+    if (joined) continue;
+    if (auto match = match_at(text, at)) return match;
+  }
+  return std::nullopt;
+}
+
+} // namespace localoffer
