@@ -10,6 +10,7 @@
 #include "cli/theme_files.hpp"
 #include "content/codes.hpp"
 #include "content/load.hpp"
+#include "language/check_wording.hpp"
 #include "language/words.hpp"
 #include "pages/make_pages.hpp"
 #include "programme/programme.hpp"
@@ -139,6 +140,7 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
   made->programme = join(std::move(content), today, found);
   const Programme &programme = made->programme;
   append(found, check_rules(programme, request.jobs));
+  append(found, check_wording(programme, request.jobs));
 
   // What changed follows from the commits themselves, and what it means from the model.
   request.begins(2, "Reading the history");

@@ -30,10 +30,6 @@ public:
       }
     return found;
   }
-  void blank_line_ends() {
-    std::replace_if(
-        text_.begin(), text_.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
-  }
   std::string take() { return std::move(text_); }
 
 private:
@@ -85,12 +81,18 @@ Span WrittenText::span_of(std::size_t offset, std::size_t length) const {
   return {file, TextMap(file, written).place_of(offset, length)};
 }
 
-std::string wording_of(const WrittenText &text) {
+std::string wording_in_lines(const WrittenText &text) {
   Blanker blanker(text.written.scalar);
   if (text.is_prose) blanker.blank_markup();
   blanker.blank_addresses();
-  blanker.blank_line_ends();
   return blanker.take();
+}
+
+std::string wording_of(const WrittenText &text) {
+  std::string wording = wording_in_lines(text);
+  std::replace_if(
+      wording.begin(), wording.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  return wording;
 }
 
 } // namespace localoffer

@@ -24,6 +24,9 @@ struct WrittenText {
 /// ends everywhere. As long as what was written, so that offsets stay right.
 std::string wording_of(const WrittenText &text);
 
+/// The same with its line ends, which tell the items of a list and the rows of a table apart.
+std::string wording_in_lines(const WrittenText &text);
+
 /// Bytes of what was written.
 struct TextPart {
   std::size_t begin = 0, length = 0;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <new>
+#include <vector>
 
 namespace localoffer {
 namespace {
@@ -21,10 +22,11 @@ bool may_begin_key(std::string_view text) {
 }
 
 /// A text is left to the other parser when it has what the two read differently: tabs, the line ends of other
-/// systems (libyaml takes some that only YAML 1.1 knows), and what changes how the rest is read.
+/// systems (libyaml takes some that only YAML 1.1 knows), what changes how the rest is read, and a last line
+/// of blanks without an end.
 bool may_differ(std::string_view text) {
   if (text.find('\t') != std::string_view::npos || text.find('\r') != std::string_view::npos ||
-      text.starts_with('%') || may_begin_key(text))
+      text.starts_with('%') || text.ends_with(' ') || may_begin_key(text))
     return true;
   return text.find("\xC2\x85") != std::string_view::npos ||
          text.find("\xE2\x80\xA8") != std::string_view::npos ||
@@ -114,6 +116,45 @@ void add_scalar(YamlTree &tree, const yaml_event_t &event, Offsets &offsets) {
     tree.add_null(value.empty() ? offsets.next_token(begin) : begin, 0);
 }
 
+/// What stands between brackets may go on in another line, but deeper in than the block around it. libyaml
+/// lets it stand anywhere.
+class Brackets {
+public:
+  /// False where the event stands too far out, or may do so.
+  bool allow(const yaml_event_t &event) {
+    const bool fits = is_inside(event);
+    if (event.type == YAML_MAPPING_START_EVENT)
+      open(event, event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
+    else if (event.type == YAML_SEQUENCE_START_EVENT)
+      open(event, event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
+    else if (event.type == YAML_MAPPING_END_EVENT || event.type == YAML_SEQUENCE_END_EVENT)
+      open_.pop_back();
+    return fits;
+  }
+
+private:
+  struct Collection {
+    bool is_flow = false;
+    std::size_t line = 0, column = 0;
+  };
+
+  void open(const yaml_event_t &event, bool is_flow) {
+    open_.push_back({is_flow, event.start_mark.line, event.start_mark.column});
+  }
+
+  bool is_inside(const yaml_event_t &event) const {
+    if (open_.empty() || !open_.back().is_flow) return true;
+    const auto block =
+        std::find_if(open_.rbegin(), open_.rend(), [](const Collection &one) { return !one.is_flow; });
+    if (block == open_.rend()) return true;
+    const bool goes_on = event.type == YAML_SCALAR_EVENT && event.end_mark.line > event.start_mark.line;
+    const bool is_below = event.start_mark.line > open_.back().line;
+    return !goes_on && (!is_below || event.start_mark.column > block->column);
+  }
+
+  std::vector<Collection> open_;
+};
+
 enum class Told { more, end, differs };
 
 /// Hands on one event.
@@ -156,7 +197,9 @@ std::optional<YamlNode> parse_plain_yaml(const YamlSource &source, const Content
   YamlTree tree(source, limits);
   Parser parser(text);
   Offsets offsets(text);
+  Brackets brackets;
   while (const auto *event = parser.next()) {
+    if (!brackets.allow(*event)) return std::nullopt;
     const Told told = tell(*event, tree, offsets);
     if (told == Told::more) continue;
     if (told == Told::differs) return std::nullopt;

@@ -72,11 +72,18 @@ void TermFinder::add(std::string text, std::size_t term, bool is_short) {
   if (text.empty()) return;
   const auto first = static_cast<unsigned char>(text.front());
   forms_[first].push_back({text, static_cast<std::uint32_t>(term), is_short});
-  if (is_small(text.front())) { // at the beginning of a sentence
+  // A title begins small inside a sentence and large at the beginning of one, however its author wrote it. A
+  // name has other capitals, and is never written small.
+  const bool may_be_small = is_capital(text.front()) &&
+                            std::none_of(text.begin() + 1, text.end(), [](char c) { return is_capital(c); });
+  if (is_small(text.front()))
     text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    forms_[static_cast<unsigned char>(text.front())].push_back(
-        {std::move(text), static_cast<std::uint32_t>(term), is_short});
-  }
+  else if (may_be_small && text.size() > 1)
+    text.front() = static_cast<char>(text.front() - 'A' + 'a');
+  else
+    return;
+  forms_[static_cast<unsigned char>(text.front())].push_back(
+      {std::move(text), static_cast<std::uint32_t>(term), is_short});
 }
 
 std::optional<TermFinder::Match> TermFinder::match_at(std::string_view text, std::size_t at) const {

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "content/codes.hpp"
 #include "programme/find_words.hpp"
+#include "programme/link_words.hpp"
 #include "programme/rule_list.hpp"
 
 #include <algorithm>
@@ -15,58 +16,6 @@ bool is_bare_address(const std::string &words) {
   return words.starts_with("http://") || words.starts_with("https://") || words.starts_with("www.");
 }
 
-/// The words of a link without capitals and without marks at either end: "Click here >" is "click here".
-std::string bare_words(std::string_view words) {
-  const auto is_letter = [](unsigned char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
-  };
-  while (!words.empty() && !is_letter(static_cast<unsigned char>(words.front())))
-    words.remove_prefix(1);
-  while (!words.empty() && !is_letter(static_cast<unsigned char>(words.back())))
-    words.remove_suffix(1);
-  return lower_ascii(words);
-}
-
-bool says_nothing(const std::string &words) {
-  static const std::set<std::string> empty_words{"",
-                                                 "click",
-                                                 "click here",
-                                                 "click this link",
-                                                 "details",
-                                                 "document",
-                                                 "download",
-                                                 "find out more",
-                                                 "follow this link",
-                                                 "go",
-                                                 "here",
-                                                 "info",
-                                                 "information",
-                                                 "learn more",
-                                                 "link",
-                                                 "more",
-                                                 "more details",
-                                                 "more info",
-                                                 "more information",
-                                                 "page",
-                                                 "pdf",
-                                                 "read more",
-                                                 "read on",
-                                                 "see here",
-                                                 "see more",
-                                                 "this",
-                                                 "this document",
-                                                 "this link",
-                                                 "this page",
-                                                 "this report",
-                                                 "this site",
-                                                 "this website",
-                                                 "view",
-                                                 "visit",
-                                                 "web page",
-                                                 "website"};
-  return empty_words.count(words) != 0;
-}
-
 void check_link(const Use &use, Found &found) {
   const bool is_image = use.words.empty(); // an image has words of its own, which another rule asks for
   if (use.kind != Use::Kind::link || is_image) return;
@@ -75,7 +24,7 @@ void check_link(const Use &use, Found &found) {
       "and not '[here]'. Many people hear a page's links as a list.";
   if (is_bare_address(use.words))
     found.push_back(diagnose("link-text", use.span, "the words of this link are only its address", help));
-  else if (says_nothing(bare_words(use.words)))
+  else if (!say_where_it_leads(use.words))
     found.push_back(diagnose("link-text", use.span,
                              fmt::format("'{}' does not say where the link leads", use.words), help));
 }

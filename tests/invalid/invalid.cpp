@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "catch.hpp"
 #include "content/codes.hpp"
+#include "language/check_wording.hpp"
 #include "programme/rules.hpp"
 
 #include <algorithm>
@@ -116,6 +117,8 @@ std::vector<Diagnostic> check(const Case &site) {
   const Date today = content.settings.as_of ? *content.settings.as_of : Date{2021, 3, 25};
   const Programme programme = join(std::move(content), today, all);
   for (auto &one : check_rules(programme))
+    all.push_back(std::move(one));
+  for (auto &one : check_wording(programme, 1))
     all.push_back(std::move(one));
   return settle(std::move(all), programme.content);
 }

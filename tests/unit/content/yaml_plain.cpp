@@ -106,6 +106,11 @@ TEST_CASE("both parsers read alike what is written in less usual ways") {
                                  "a:  b  \n",
                                  "a: 1:2\n"})
     compare(text);
+  // Between brackets too, a line goes on deeper in than the block around it.
+  CHECK(compare("a:\n  - {b: c,\n     d: e}\n") == Read::by_both);
+  CHECK(compare("a:\n  - {b: c\n,d: e}\n") == Read::by_one);
+  CHECK(compare("a: {b: c\nd: e}\n") == Read::by_one);
+  CHECK(compare("a:\n  - {r\ns, t: u}\n") == Read::by_one);
   CHECK(compare("a: &b c\n") == Read::by_one);
   CHECK(compare("a: !!str c\n") == Read::by_one);
   CHECK(compare("a:\tc\n") == Read::by_one);

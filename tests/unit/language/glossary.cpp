@@ -45,6 +45,9 @@ TEST_CASE("capitals count, but for the first of a sentence") {
   CHECK(first("Speech and language therapy") == "4:Speech and language therapy");
   CHECK(first("the local offer, the Local Offer") == "2:Local Offer");
   CHECK(first("senco") == "none");
+  CHECK(TermFinder(std::vector<TermForms>{{"Co-production", "", {}}}).next("by co-production", 0)->begin ==
+        3);
+  CHECK_FALSE(TermFinder(std::vector<TermForms>{{"Local Offer", "", {}}}).next("a local Offer", 0));
   CHECK(first("S&LT and SaLT") == "4:S&LT!");
   CHECK(first("S&LT and SaLT", 4) == "4:SaLT!");
 }

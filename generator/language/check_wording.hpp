@@ -1,0 +1,13 @@
+#pragma once
+
+#include "programme/programme.hpp"
+
+namespace localoffer {
+
+/// Holds the words of an English site to plain English: each flaw of wording.hpp is a diagnostic, with what
+/// to write instead. Passives are right too often to be told
+/// to everybody: only a site whose settings name the rule hears of them. The words of reports, quotes and the
+/// terms themselves are passed by. Nothing for a site in another language.
+std::vector<Diagnostic> check_wording(const Programme &programme, unsigned threads);
+
+} // namespace localoffer

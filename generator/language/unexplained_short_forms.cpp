@@ -1,0 +1,78 @@
+#include "language/short_forms.hpp"
+#include "language/word_set.hpp"
+#include "language/wording.hpp"
+
+#include <algorithm>
+
+namespace localoffer {
+namespace {
+
+/// What people know without being told, and what is no word.
+bool everybody_knows(std::string_view word) {
+  static const WordSet words{
+      "A&E", "AM",  "BBC", "CD",   "CSV", "DVD", "EU",  "FAQ", "FAQs", "GCSE", "GCSEs", "GP",   "GPs", "HTML",
+      "ID",  "IDs", "IT",  "JSON", "MP",  "MPs", "NHS", "OK",  "PC",   "PCs",  "PDF",   "PDFs", "PM",  "Q&A",
+      "R&D", "SMS", "TV",  "TVs",  "UK",  "USA", "US",  "VAT", "XML",  "ZIP",  "COVID", "PhD",  "PIN", "URL"};
+  return words.has(word);
+}
+
+/// A word that somebody wants to be heard.
+bool is_loud_word(std::string_view word) {
+  static const WordSet words{"ALL", "AND",    "ARE",  "CLICK", "DO",  "FREE", "HERE", "IF",
+                             "IS",  "MUST",   "NEW",  "NEWS",  "NO",  "NOT",  "NOW",  "ONLY",
+                             "OR",  "PLEASE", "READ", "STOP",  "THE", "THIS", "TO",   "YES"};
+  return words.has(word);
+}
+
+bool is_roman_number(std::string_view word) {
+  return word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+bool has_digit(std::string_view word) {
+  return word.find_first_of("0123456789") != std::string_view::npos;
+}
+
+bool is_shouted(std::string_view word) {
+  return word.size() > 1 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::string_view of_one(std::string_view word) {
+  for (const std::string_view ending : {"\u2019s", "'s", "s"})
+    if (word.size() > ending.size() + 1 && word.ends_with(ending))
+      return word.substr(0, word.size() - ending.size());
+  return word;
+}
+
+} // namespace
+
+void find_short_forms(const ReadingText &text, const ReadSentence &sentence,
+                      const std::set<std::string> &explained, std::vector<WordingFlaw> &found) {
+  const auto &words = text.words();
+  const std::string &all = text.text();
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    const auto &word = words[at];
+    const auto written = text.written(word);
+    const auto form = of_one(written);
+    if (word.is_exempt || !is_short_form(form) || has_digit(form) || is_roman_number(form) ||
+        is_loud_word(written))
+      continue;
+    if (everybody_knows(written) || everybody_knows(form)) continue;
+    if (explained.count(std::string(written)) > 0 || explained.count(std::string(form)) > 0) continue;
+    // "CHILDREN AND FAMILIES" is a name in capitals, not a row of short forms.
+    const auto shouts = [&](std::size_t other) {
+      return other >= sentence.first && other < sentence.last && is_shouted(text.written(words[other])) &&
+             (text.written(words[other]).size() > 4 || form.size() > 5);
+    };
+    if (is_shouted(form) && (shouts(at + 1) || (at > 0 && shouts(at - 1)))) continue;
+    // "Designated Clinical Officer (DCO)", "DCO (Designated Clinical Officer)"
+    const std::size_t end = word.begin + word.length;
+    const bool in_brackets =
+        word.begin > 0 && all[word.begin - 1] == '(' && end < all.size() && all[end] == ')';
+    const bool before_brackets = at + 1 < sentence.last && all.compare(end, 2, " (") == 0;
+    if ((in_brackets && at >= sentence.first + 2) || before_brackets) continue;
+    found.push_back({WordingFlaw::Kind::short_form, word.begin, word.length, 0, {}});
+  }
+}
+
+} // namespace localoffer

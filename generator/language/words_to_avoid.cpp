@@ -1,0 +1,340 @@
+#include "language/wording.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+// Words that plain English replaces: GOV.UK's list of words to avoid, the Plain English Campaign's list of
+// alternatives, and what councils and the health service say to each other.
+
+namespace localoffer {
+namespace {
+
+/// A phrase of one word or more in small letters.
+struct Avoided {
+  std::string_view phrase;
+  std::string_view instead;
+  std::string_view not_before = {}; ///< words of which none may follow, with blanks between
+  std::string_view only_after = {}; ///< words of which one must stand before
+};
+
+const std::vector<Avoided> &list() {
+  static const std::vector<Avoided> avoided{
+      {"going forward", "from now on"},
+      {"moving forward", "from now on"},
+      {"in order to", "to"},
+      {"prior to", "before"},
+      {"subsequent to", "after"},
+      {"with regard to", "about"},
+      {"with regards to", "about"},
+      {"in regard to", "about"},
+      {"in respect of", "about, or for"},
+      {"with respect to", "about"},
+      {"in relation to", "about"},
+      {"pertaining to", "about"},
+      {"in the event of", "if"},
+      {"in the event that", "if"},
+      {"at this point in time", "now"},
+      {"at the present time", "now"},
+      {"at the earliest opportunity", "soon"},
+      {"in accordance with", "following, or by"},
+      {"with a view to", "to"},
+      {"on an ongoing basis", "all the time"},
+      {"direction of travel", "what is planned, or where this is going"},
+      {"step change", "big improvement"},
+      {"deep dive", "close look"},
+      {"deep dives", "close looks"},
+      {"one stop shop", "one place for everything"},
+      {"one-stop shop", "one place for everything"},
+      {"at pace", "quickly"},
+      {"business as usual", "everyday work"},
+      {"hard-to-reach", "whom services do not reach"},
+      {"low hanging fruit", "what is easy to do first"},
+      {"touch base", "talk"},
+      {"think outside the box", "think anew"},
+      {"gaining traction", "catching on"},
+      {"gain traction", "catch on"},
+      {"gained traction", "caught on"},
+      {"gained real traction", "caught on"},
+      {"traction", "support, or progress"},
+      {"utilise", "use"},
+      {"utilises", "uses"},
+      {"utilised", "used"},
+      {"utilising", "using"},
+      {"utilisation", "use"},
+      {"utilize", "use"},
+      {"facilitate", "help, or run"},
+      {"facilitates", "helps, or runs"},
+      {"facilitated", "helped, or ran"},
+      {"facilitating", "helping, or running"},
+      {"facilitation", "help"},
+      {"leverage", "use"},
+      {"leverages", "uses"},
+      {"leveraged", "used"},
+      {"leveraging", "using"},
+      {"commence", "start"},
+      {"commences", "starts"},
+      {"commenced", "started"},
+      {"commencing", "starting"},
+      {"commencement", "start"},
+      {"robust", "strong, or thorough"},
+      {"robustly", "thoroughly"},
+      {"stakeholder", "say who: families, schools, staff"},
+      {"stakeholders", "say who: families, schools, staff"},
+      {"holistic", "whole"},
+      {"holistically", "as a whole"},
+      {"synergy", "working together"},
+      {"synergies", "working together"},
+      {"co-produce", "write, or plan, with families"},
+      {"co-produced", "written, or planned, with families"},
+      {"co-producing", "writing, or planning, with families"},
+      {"co-production", "work together with families as equals", "means is"},
+      {"coproduction", "work together with families as equals"},
+      {"signpost", "tell people where to find help", "",
+       "to will should must can could may staff we they and"},
+      {"signposts", "tells people where to find help"},
+      {"signposted", "told where to find help"},
+      {"signposting", "telling people where to find help"},
+      {"embed", "make part of everyday work"},
+      {"embeds", "makes part of everyday work"},
+      {"embedding", "making part of everyday work"},
+      {"cohort", "group"},
+      {"cohorts", "groups"},
+      {"trajectory", "how this is going"},
+      {"trajectories", "how things are going"},
+      {"throughput", "how many people are seen"},
+      {"bespoke", "made for one person"},
+      {"timely", "on time, or soon"},
+      {"initiate", "start"},
+      {"initiates", "starts"},
+      {"initiated", "started"},
+      {"initiating", "starting"},
+      {"ascertain", "find out"},
+      {"ascertained", "found out"},
+      {"ascertaining", "finding out"},
+      {"endeavour", "try"},
+      {"endeavours", "tries"},
+      {"endeavoured", "tried"},
+      {"endeavouring", "trying"},
+      {"granular", "detailed"},
+      {"granularity", "detail"},
+      {"enhance", "improve"},
+      {"enhances", "improves"},
+      {"enhanced", "improved"},
+      {"enhancing", "improving"},
+      {"enhancement", "improvement"},
+      {"enhancements", "improvements"},
+      {"empower", "let, or help"},
+      {"empowers", "lets, or helps"},
+      {"empowered", "able"},
+      {"empowering", "helping"},
+      {"streamline", "make simpler"},
+      {"streamlines", "makes simpler"},
+      {"streamlined", "made simpler"},
+      {"streamlining", "making simpler"},
+      {"overarching", "main, or whole"},
+      {"underpins", "is behind"},
+      {"underpinned", "held up"},
+      {"underpinning", "behind"},
+      {"synergistic", "together"},
+      {"ecosystem", "all services together", "", "send whole health care local education support"},
+      {"liaise", "talk, or work"},
+      {"liaises", "talks, or works"},
+      {"liaised", "talked, or worked"},
+      {"liaising", "talking, or working"},
+      {"collaborate", "work together"},
+      {"collaborates", "works together"},
+      {"collaborated", "worked together"},
+      {"collaborating", "working together"},
+      {"ring-fence", "set aside"},
+      {"ring-fenced", "set aside"},
+      {"ringfenced", "set aside"},
+      {"ring fencing", "setting aside"},
+      {"ring-fencing", "setting aside"},
+      {"countering", "stopping"},
+      {"combating", "fighting, or stopping"},
+      {"slimming down", "making smaller"},
+      {"disseminate", "send out, or share"},
+      {"disseminated", "sent out, or shared"},
+      {"disseminating", "sending out, or sharing"},
+      {"dissemination", "sharing"},
+      {"expedite", "speed up"},
+      {"expedited", "sped up"},
+      {"henceforth", "from now on"},
+      {"whilst", "while"},
+      {"amongst", "among"},
+      {"aforementioned", "this"},
+      {"thereof", "of it"},
+      {"herein", "here"},
+      {"notwithstanding", "despite"},
+      {"remuneration", "pay"},
+      {"terminate", "end"},
+      {"terminated", "ended"},
+      {"paradigm", "way of thinking"},
+      {"incentivise", "encourage"},
+      {"operationalise", "put into practice"},
+      {"operationalised", "put into practice"},
+      {"ongoing", "going on, or still open"},
+      {"cascade", "pass on", "of over",
+       "to will must should teachers managers staff heads schools we they leaders and"},
+      {"cascaded", "passed on"},
+      {"cascading", "passing on"},
+      {"embedded", "part of everyday work", "in", "be is are been was were fully not well become becoming"},
+      {"fosters", "encourages"},
+      {"fostering a", "encouraging"},
+      {"foster a", "encourage"},
+      {"foster an", "encourage"},
+      {"foster better", "encourage"},
+      {"foster good", "encourage"},
+      {"impact", "affect", "", "to will may can could might would waits not they this which that"},
+      {"impacts", "affects", "of from and on", "it this which that he she"},
+      {"impacted", "affected"},
+      {"impacting", "affecting"},
+      {"deliver better", "make better"},
+      {"deliver improvements", "improve"},
+      {"deliver improvement", "improve"},
+      {"deliver outcomes", "get results"},
+      {"deliver change", "make changes"},
+      {"deliver services", "give help"},
+      {"deliver support", "give support"},
+      {"deliver high", "give"},
+      {"deliver at", "work"},
+      {"deliver the plan", "do what the plan says"},
+      {"deliver the strategy", "do what the strategy says"},
+      {"deliver the actions", "do the actions"},
+      {"deliver a joint", "run together"},
+      {"deliver a service", "run a service"},
+      {"deliver on", "keep"},
+      {"delivers better", "makes better"},
+      {"delivering better", "making better"},
+      {"delivering the plan", "doing what the plan says"},
+      {"delivering improvement", "improving"},
+      {"delivering improvements", "improving"},
+      {"delivery of the", "say who does what"},
+      {"delivery of improvement", "improving"},
+      {"delivery of improvements", "improving"},
+      {"delivery of services", "giving help"},
+      {"delivery of support", "giving support"},
+      {"drive change", "make changes"},
+      {"drive improvement", "improve"},
+      {"drive improvements", "improve"},
+      {"drive forward", "get done"},
+      {"drive up", "raise"},
+      {"drives improvement", "improves"},
+      {"driving change", "making changes"},
+      {"driving improvement", "improving"},
+      {"driving forward", "getting done"},
+      {"drive a step change", "make a big improvement"},
+      {"progress the", "work on", "made in of that has was is since", "to will must should"},
+      {"progressed", "worked on", "", "be been was were is are being"},
+      {"progressing the", "working on"},
+      {"action this", "do this"},
+      {"action the", "do", "", "to will must should please"},
+      {"actioned", "done"},
+      {"actioning", "doing"},
+      {"tackle", "deal with, or reduce", "", "to will must should can could help"},
+      {"tackles", "deals with"},
+      {"tackled", "dealt with"},
+      {"tackling", "dealing with, or reducing"},
+      {"transform", "change", "", "to will must should can could would"},
+      {"transforms", "changes"},
+      {"transforming", "changing"},
+      {"transformative", "big"},
+      {"transformational", "big"},
+      {"strengthen our", "improve our"},
+      {"strengthen its", "improve its"},
+      {"strengthen their", "improve their"},
+      {"strengthen links", "work more closely"},
+      {"strengthening our", "improving our"},
+      {"strengthening partnerships", "working more closely"},
+      {"promoting", "say what you do"},
+      {"advancing", "improving"},
+      {"focusing", "working, or looking"},
+      {"focussing", "working, or looking"},
+      {"focused on", "working on", "the"},
+      {"dialogue with", "talk with"},
+      {"a dialogue", "talks"},
+      {"in dialogue", "talking"},
+      {"open dialogue", "talks"},
+      {"health landscape", "how health services work"},
+      {"new landscape", "how things work now"},
+      {"policy landscape", "the rules"},
+      {"landscape for", "how things work for"},
+      {"care pathway", "the steps to get help"},
+      {"autism pathway", "the steps to get help with autism"},
+      {"pathway", "the steps to get help", "team is means"},
+      {"pathways", "the steps to get help"},
+      {"send agenda", "SEND"},
+      {"inclusion agenda", "inclusion"},
+      {"improvement agenda", "what has to improve"},
+      {"key", "main, or important",
+       "stage stages worker workers to at in on ring rings for of is was that holder code codes word words",
+       "a the are is main most all these some three two four five six several any no of and other our their "
+       "its were "
+       "on as not one both identify identified with from for into"}};
+  return avoided;
+}
+
+bool is_one_of(std::string_view word, std::string_view words) {
+  for (std::size_t at = 0; at < words.size();) {
+    const auto end = std::min(words.find(' ', at), words.size());
+    if (words.substr(at, end - at) == word) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+/// Phrases by their first word.
+const std::multimap<std::string_view, const Avoided *> &by_first_word() {
+  static const auto made = [] {
+    std::multimap<std::string_view, const Avoided *> all;
+    for (const auto &one : list())
+      all.emplace(one.phrase.substr(0, one.phrase.find(' ')), &one);
+    return all;
+  }();
+  return made;
+}
+
+/// The last word of the phrase when it begins at `at`.
+std::optional<std::size_t> last_word(const std::vector<ReadWord> &words, std::size_t at,
+                                     const ReadSentence &sentence, const Avoided &avoided) {
+  std::size_t word = at;
+  for (std::size_t begin = 0; begin < avoided.phrase.size(); ++word) {
+    const auto end = std::min(avoided.phrase.find(' ', begin), avoided.phrase.size());
+    if (word >= sentence.last || words[word].is_exempt || (word > at && words[word].after_break))
+      return std::nullopt;
+    if (words[word].lower != avoided.phrase.substr(begin, end - begin)) return std::nullopt;
+    begin = end + 1;
+  }
+  const auto next = word < sentence.last && !words[word].after_break ? words[word].lower : std::string_view{};
+  if (!next.empty() && is_one_of(next, avoided.not_before)) return std::nullopt;
+  if (avoided.only_after.empty()) return word - 1;
+  if (avoided.phrase == "key" && next.empty()) return std::nullopt; // "it has no key"
+  const bool begins = at == sentence.first || words[at].after_break;
+  const bool fits = begins ? avoided.phrase == "key" : is_one_of(words[at - 1].lower, avoided.only_after);
+  return fits ? std::optional(word - 1) : std::nullopt;
+}
+
+} // namespace
+
+void find_words_to_avoid(const ReadingText &text, const ReadSentence &sentence,
+                         std::vector<WordingFlaw> &found) {
+  const auto &words = text.words();
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    const auto [first, last] = by_first_word().equal_range(words[at].lower);
+    const Avoided *longest = nullptr;
+    std::size_t end = at;
+    for (auto one = first; one != last; ++one)
+      if (const auto word = last_word(words, at, sentence, *one->second); word && (!longest || *word > end)) {
+        longest = one->second;
+        end = *word;
+      }
+    if (!longest) continue;
+    const std::size_t behind = words[end].begin + words[end].length;
+    found.push_back(
+        {WordingFlaw::Kind::word_to_avoid, words[at].begin, behind - words[at].begin, 0, longest->instead});
+    at = end;
+  }
+}
+
+} // namespace localoffer

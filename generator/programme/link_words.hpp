@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace localoffer {
+
+/// False for the words of a link that say nothing of what they lead to: "here", "Read more", "this page".
+bool say_where_it_leads(std::string_view words);
+
+} // namespace localoffer
