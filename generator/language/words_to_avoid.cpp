@@ -1,3 +1,4 @@
+#include "language/word_set.hpp"
 #include "language/wording.hpp"
 
 #include <algorithm>
@@ -295,6 +296,16 @@ const std::multimap<std::string_view, const Avoided *> &by_first_word() {
   return made;
 }
 
+const WordSet &first_words() {
+  static const WordSet words([] {
+    std::vector<std::string_view> all;
+    for (const auto &one : list())
+      all.push_back(one.phrase.substr(0, one.phrase.find(' ')));
+    return all;
+  }());
+  return words;
+}
+
 /// The last word of the phrase when it begins at `at`.
 std::optional<std::size_t> last_word(const std::vector<ReadWord> &words, std::size_t at,
                                      const ReadSentence &sentence, const Avoided &avoided) {
@@ -321,6 +332,7 @@ void find_words_to_avoid(const ReadingText &text, const ReadSentence &sentence,
                          std::vector<WordingFlaw> &found) {
   const auto &words = text.words();
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    if (!first_words().has(words[at].lower)) continue;
     const auto [first, last] = by_first_word().equal_range(words[at].lower);
     const Avoided *longest = nullptr;
     std::size_t end = at;
