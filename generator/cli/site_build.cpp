@@ -140,7 +140,7 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
   made->programme = join(std::move(content), today, found);
   const Programme &programme = made->programme;
   append(found, check_rules(programme, request.jobs));
-  append(found, check_wording(programme, request.jobs));
+  append(found, check_wording(programme, request.jobs, fixed ? request.store : nullptr, program_hash()));
 
   // What changed follows from the commits themselves, and what it means from the model.
   request.begins(2, "Reading the history");

@@ -1,8 +1,11 @@
 #include "language/check_wording.hpp"
 
+#include "base/hash.hpp"
+#include "base/packed.hpp"
 #include "base/parallel_map.hpp"
 #include "base/text.hpp"
 #include "content/codes.hpp"
+#include "language/clean_texts.hpp"
 #include "language/short_forms.hpp"
 #include "language/wording.hpp"
 
@@ -36,28 +39,52 @@ void add_short_form(const Authored<std::string> &form, std::set<std::string> &al
   }
 }
 
-KnownWords known_words(const Programme &programme) {
+/// The names that a text may use as they are.
+std::vector<TermForms> forms_of(const Programme &programme) {
   std::vector<TermForms> names;
+  const Records &records = programme.content.records;
+  for (const auto &term : records.terms) {
+    names.push_back({*term.head.title, *term.short_form, {}});
+    for (const auto &form : term.also)
+      names.back().also.push_back(*form);
+  }
+  for (const auto &body : records.bodies)
+    names.push_back({*body.head.title, *body.short_name, {}});
+  return names;
+}
+
+std::set<std::string> short_forms_of(const Programme &programme) {
   std::set<std::string> short_forms;
   const Records &records = programme.content.records;
   for (const auto &term : records.terms) {
-    TermForms forms{*term.head.title, *term.short_form, {}};
     add_short_form(term.head.title, short_forms);
     add_short_form(term.short_form, short_forms);
-    for (const auto &form : term.also) {
-      forms.also.push_back(*form);
-      add_short_form(form, short_forms);
-    }
-    for (const auto &form : term.avoid) // another rule speaks of these
-      add_short_form(form, short_forms);
-    names.push_back(std::move(forms));
+    for (const auto *forms : {&term.also, &term.avoid}) // of those to avoid another rule speaks
+      for (const auto &form : *forms)
+        add_short_form(form, short_forms);
   }
   for (const auto &body : records.bodies) {
-    names.push_back({*body.head.title, *body.short_name, {}});
     add_short_form(body.head.title, short_forms);
     add_short_form(body.short_name, short_forms);
   }
-  return {TermFinder(names), std::move(short_forms)};
+  return short_forms;
+}
+
+/// Of all that decides what is a flaw on this site.
+std::string key_of(const std::vector<TermForms> &forms, const std::set<std::string> &short_forms,
+                   bool passives) {
+  PackedWriter all;
+  all.number(passives ? 1 : 0);
+  for (const auto &form : forms) {
+    all.text(form.title);
+    all.text(form.short_form);
+    all.number(form.also.size());
+    for (const auto &also : form.also)
+      all.text(also);
+  }
+  for (const auto &form : short_forms)
+    all.text(form);
+  return content_hash(all.take());
 }
 
 /// At most so many words of a sentence are repeated in a message.
@@ -118,16 +145,35 @@ std::vector<Diagnostic> check_text(const WrittenText &written, const KnownWords 
 
 } // namespace
 
-std::vector<Diagnostic> check_wording(const Programme &programme, unsigned threads) {
+std::vector<Diagnostic> check_wording(const Programme &programme, unsigned threads, Store *store,
+                                      const std::string &program) {
   const Settings &settings = programme.settings();
   if (settings.language.given && !settings.language->starts_with("en")) return {};
-  const KnownWords known = known_words(programme);
+  const auto forms = forms_of(programme);
+  const KnownWords known{TermFinder(forms), short_forms_of(programme)};
   const bool tell_passives = settings.rules.count("passive-voice") > 0;
+  CleanTexts clean(store,
+                   settings.file->path + "/" + program + key_of(forms, known.short_forms, tell_passives));
+
+  struct Checked {
+    std::string clean_hash; ///< empty where something was found
+    std::vector<Diagnostic> found;
+  };
   std::vector<Diagnostic> all;
+  std::vector<std::string> hashes;
   for (auto &of_text : parallel_map(programme.content.texts, threads, [&](const WrittenText &text) {
-         return repeats_others(text) ? std::vector<Diagnostic>{} : check_text(text, known, tell_passives);
-       }))
-    std::move(of_text.begin(), of_text.end(), std::back_inserter(all));
+         Checked checked;
+         if (repeats_others(text)) return checked;
+         if (store) checked.clean_hash = content_hash((text.is_prose ? "m" : "t") + text.written.scalar);
+         if (store && clean.knows(checked.clean_hash)) return checked;
+         checked.found = check_text(text, known, tell_passives);
+         if (!checked.found.empty()) checked.clean_hash.clear();
+         return checked;
+       })) {
+    std::move(of_text.found.begin(), of_text.found.end(), std::back_inserter(all));
+    if (!of_text.clean_hash.empty()) hashes.push_back(std::move(of_text.clean_hash));
+  }
+  clean.keep(hashes);
   return all;
 }
 

@@ -82,8 +82,8 @@ void TermFinder::add(std::string text, std::size_t term, bool is_short) {
     text.front() = static_cast<char>(text.front() - 'A' + 'a');
   else
     return;
-  forms_[static_cast<unsigned char>(text.front())].push_back(
-      {std::move(text), static_cast<std::uint32_t>(term), is_short});
+  auto &forms = forms_[static_cast<unsigned char>(text.front())];
+  forms.push_back({std::move(text), static_cast<std::uint32_t>(term), is_short});
 }
 
 std::optional<TermFinder::Match> TermFinder::match_at(std::string_view text, std::size_t at) const {

@@ -34,7 +34,7 @@ bool is_opposite(std::string_view word) {
                               "invisible irrelevant illegal dissatisfied "
                               "dissimilar disagree disagreed disagrees dislike displeased disadvantage "
                               "disadvantaged untrue infrequent "
-                              "inaccessible imperfect irregular");
+                              "inaccessible imperfect irregular infrequently unkind averse disallow");
   if (others.has(word)) return true;
   return word.size() > 5 && word.starts_with("un") && !no_opposites.has(word) && !word.starts_with("under") &&
          !word.starts_with("uni");
@@ -91,15 +91,19 @@ private:
   std::optional<std::size_t> after_not(std::size_t at) const {
     static const WordSet passed("at all be been being very so too it that in any way an a to");
     std::size_t next = at + 1;
-    while (next < sentence_.last && next <= at + 2 && passed.has(word(next)))
+    while (next < sentence_.last && next <= at + 2 &&
+           (passed.has(word(next)) || word(next).ends_with("ly")) && !is_opposite(word(next)))
       ++next;
     const auto second = word(next);
     if (is_opposite(second) || second == "without") return next;
+    if (second == "not") return next;
     if (fails(second)) {
       const bool doubts = second == "doubt" || second.starts_with("den");
       return doubts ? near(next + 1, 8, [](std::string_view w) { return is_not(w); }) : std::optional(next);
     }
-    static const WordSet kept_open("rule exclude excluded object stop prevent mean think");
+    if (second == "think" || second == "believe")
+      return near(next + 1, 9, [](std::string_view w) { return is_not(w) || is_opposite(w); });
+    static const WordSet kept_open("rule exclude excluded object stop prevent mean ban");
     if (kept_open.has(second))
       return near(next + 1, 9, [&](std::string_view w) { return is_not(w) || fails(w) || w == "no"; });
     if (word(at + 1) == "that") return near(at + 2, 6, [](std::string_view w) { return is_not(w); });

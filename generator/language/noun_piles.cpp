@@ -38,7 +38,7 @@ bool is_of_a_verb(std::string_view word) {
                                                     "ence", "tions", "ments", "ness"};
   static const WordSet others(
       "achievement analysis analyses approval delivery discovery recovery removal renewal "
-      "review scrutiny retrieval embedding");
+      "review scrutiny retrieval audit transfer alignment apportionment examination embedding");
   if (others.has(word)) return true;
   if (word.size() < 7 || things.has(word)) return false;
   if (word.ends_with("s") && things.has(word.substr(0, word.size() - 1))) return false;
@@ -56,7 +56,7 @@ const WordSet &small_words() {
 bool says_little(const std::vector<ReadWord> &words, std::size_t at, std::size_t &end) {
   static const WordSet verbs(
       "undertake undertakes undertook undertaking undertaken conduct conducts conducted "
-      "conducting effect effects effected perform performs performed performing");
+      "conducting effect effects effected perform performs performed performing reach reaches reached");
   // "Make provision" and "give consideration" are such only with a noun of this list: "make a decision" too.
   static const WordSet with_such(
       "make makes made making give gives gave giving given hold holds held holding");
@@ -104,7 +104,9 @@ const WordSet &piled() {
                              "targets task team therapy timetable "
                              "tracker training transformation transition transport tribunal unit waiting "
                              "work workforce working workshop "
-                             "workstream youth constraints admission");
+                             "workstream youth constraints appointment contract discharge explanation letter "
+                             "matrix meals medication notes nursing "
+                             "party renewal role specialist variance voice young");
   return words;
 }
 

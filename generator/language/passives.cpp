@@ -22,7 +22,7 @@ const WordSet &between() {
   static const WordSet words(
       "not never also always often now still already yet soon both all then just only once ever even first "
       "sometimes seldom rarely usually mostly mainly partly largely newly fully widely well badly again too "
-      "therefore instead being each either almost nearly further later recently twice");
+      "much greatly better therefore instead being each either almost nearly further later recently twice");
   return words;
 }
 
@@ -40,7 +40,7 @@ const WordSet &irregular() {
       "ridden rung said seen sent set sewn shaken shot shown shut sold sought split "
       "spelt spent spoken spread stolen "
       "struck stuck sung sworn swept taken taught thought thrown told torn understood "
-      "undertaken undone upheld "
+      "undertaken undone upheld used "
       "withdrawn withheld won worn woven written");
   return words;
 }
@@ -54,9 +54,11 @@ const WordSet &states() {
       "dedicated delighted "
       "detailed determined disabled disappointed disgusted dissatisfied distressed done dressed embarrassed "
       "engaged "
-      "entitled excited exhausted experienced finished frightened frustrated gifted gone hundred impressed "
+      "entitled excited exhausted experienced fed finished focused frightened frustrated gifted "
+      "gone hundred impressed "
       "inclined "
-      "interested interrelated involved isolated known lit located lost made married meant mixed motivated "
+      "interested interrelated involved isolated known limited lit located lost made married meant mixed "
+      "motivated "
       "naked "
       "opposed overcrowded overwhelmed overworked pleased prepared puzzled qualified related relaxed retired "
       "sacred satisfied scared settled situated skilled spread started stressed stuck supposed surprised "
@@ -72,26 +74,41 @@ bool ends_like_participle(std::string_view word) {
          (word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed"));
 }
 
-/// "known as" and "made up of" are states; "made by" and "known by now" are not.
-bool is_state(const std::vector<ReadWord> &words, std::size_t at, std::size_t last) {
+bool is_determiner(std::string_view word) {
+  static const WordSet words("a an the it this that these those my your his her our their having being");
+  return words.has(word) || (word.size() > 5 && word.ends_with("ing"));
+}
+
+/// "Made up of", "fed up" and "used to the noise" are states; "made by", "fed by" and "used to pay" are not.
+bool is_state(const std::vector<ReadWord> &words, std::size_t be, std::size_t at, std::size_t last) {
   const auto word = words[at].lower;
+  if (word == "established") return words[at - 1].lower == "well";
   if (!states().has(word)) return false;
   const auto next = at + 1 < last ? words[at + 1].lower : std::string_view{};
   if (word == "made") return next == "up" || next == "of";
-  if (word == "lost" || word == "spread" || word == "done" || word == "settled" || word == "finished" ||
-      word == "broken" || word == "closed")
-    return next != "by";
-  return true;
+  if (word == "fed") return next == "up";
+  if (word == "used") return next == "to" && at + 2 < last && is_determiner(words[at + 2].lower);
+  if (word == "done" && words[be].lower == "be") return false; // "it should be done"
+  static const WordSet unless_by("broken closed done finished focused limited lost settled spread");
+  return !unless_by.has(word) || next != "by";
 }
 
-bool is_participle(const std::vector<ReadWord> &words, std::size_t at, std::size_t last) {
+bool is_participle(const std::vector<ReadWord> &words, std::size_t be, std::size_t at, std::size_t last) {
   const auto word = words[at].lower;
   if (word.find('-') != std::string_view::npos) return false; // "well-known" describes
-  return (irregular().has(word) || ends_like_participle(word)) && !is_state(words, at, last);
+  return (irregular().has(word) || ends_like_participle(word)) && !is_state(words, be, at, last);
 }
 
 bool may_stand_between(std::string_view word) {
   return between().has(word) || (word.size() > 4 && word.ends_with("ly"));
+}
+
+/// Whether the subject stands behind: "were we asked", "nor was it told".
+bool asks(const std::vector<ReadWord> &words, std::size_t be, std::size_t first) {
+  static const WordSet subjects{"i", "we", "you", "he", "she", "they", "it"};
+  static const WordSet openings{"why", "when", "where", "how", "nor", "what", "which"};
+  if (be + 1 >= words.size() || words[be + 1].after_break || !subjects.has(words[be + 1].lower)) return false;
+  return be == first || openings.has(words[be - 1].lower);
 }
 
 } // namespace
@@ -101,11 +118,14 @@ void find_passives(const ReadingText &text, const ReadSentence &sentence, std::v
   for (std::size_t be = sentence.first; be + 1 < sentence.last; ++be) {
     if (!forms_of_be().has(words[be].lower) || words[be].is_exempt) continue;
     std::size_t at = be + 1;
+    if (asks(words, be, sentence.first)) ++at; // "why were we not asked?"
     while (at < sentence.last && !words[at].after_break && may_stand_between(words[at].lower))
       ++at;
     if (at >= sentence.last || words[at].after_break || words[at].is_exempt) continue;
-    if (!is_participle(words, at, sentence.last)) continue;
-    if (is_get(words[be].lower) && !ends_like_participle(words[at].lower)) continue; // "got hurt", "get lost"
+    if (!is_participle(words, be, at, sentence.last)) continue;
+    if (is_get(words[be].lower) && !ends_like_participle(words[at].lower) && words[at].lower != "paid" &&
+        words[at].lower != "told")
+      continue; // "got hurt", "get lost"
     const std::size_t end = words[at].begin + words[at].length;
     found.push_back({WordingFlaw::Kind::passive, words[be].begin, end - words[be].begin, 0, {}});
     be = at;

@@ -20,9 +20,16 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }
 
-/// Bytes of an apostrophe or hyphen inside a word; 0 where there is none.
+bool is_digit(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+/// Bytes of what joins two parts of a word: an apostrophe, a hyphen, the point of a number. 0 where there is
+/// none.
 std::size_t joint_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
+  if ((text[at] == '.' || text[at] == ',') && at > 0)
+    return is_digit(text, at - 1) && is_digit(text, at + 1) ? 1 : 0;
   constexpr std::string_view apostrophe = "\u2019";
   const std::size_t length = text[at] == '\'' || text[at] == '-' || text[at] == '&' ? 1
                              : text.substr(at).starts_with(apostrophe)              ? apostrophe.size()

@@ -9,10 +9,11 @@ namespace {
 
 /// What people know without being told, and what is no word.
 bool everybody_knows(std::string_view word) {
-  static const WordSet words{
-      "A&E", "AM",  "BBC", "CD",   "CSV", "DVD", "EU",  "FAQ", "FAQs", "GCSE", "GCSEs", "GP",   "GPs", "HTML",
-      "ID",  "IDs", "IT",  "JSON", "MP",  "MPs", "NHS", "OK",  "PC",   "PCs",  "PDF",   "PDFs", "PM",  "Q&A",
-      "R&D", "SMS", "TV",  "TVs",  "UK",  "USA", "US",  "VAT", "XML",  "ZIP",  "COVID", "PhD",  "PIN", "URL"};
+  static const WordSet words{"A&E",  "AM",    "BBC", "CD",    "CSV",  "DVD", "EU",  "FAQ",  "FAQs",
+                             "GCSE", "GCSEs", "GP",  "GPs",   "HTML", "ID",  "IDs", "IT",   "JSON",
+                             "MP",   "MPs",   "NHS", "OK",    "PC",   "PCs", "PDF", "PDFs", "PM",
+                             "Q&A",  "R&D",   "SMS", "USB",   "TV",   "TVs", "UK",  "USA",  "US",
+                             "VAT",  "XML",   "ZIP", "COVID", "PhD",  "PIN", "URL"};
   return words.has(word);
 }
 
@@ -44,12 +45,36 @@ std::string_view of_one(std::string_view word) {
   return word;
 }
 
+char small(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// Whether the text says what the form stands for: "designated clinical officer (DCO)" or "DCO (designated
+/// clinical officer)". One of the words beside it begins as the form does.
+bool is_spelled_out(const ReadingText &text, std::string_view form) {
+  constexpr std::size_t most_words = 8;
+  const auto &words = text.words();
+  const std::string &all = text.text();
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (of_one(text.written(words[at])) != form) continue;
+    const auto begins_alike = [&](std::size_t other) {
+      return words[other].lower.front() == small(form.front());
+    };
+    const std::size_t end = words[at].begin + words[at].length;
+    const bool in_brackets = words[at].begin > 0 && all[words[at].begin - 1] == '(';
+    if (in_brackets)
+      for (std::size_t back = 1; back <= std::min(most_words, at); ++back)
+        if (begins_alike(at - back)) return true;
+    if (all.compare(end, 2, " (") == 0 && at + 1 < words.size() && begins_alike(at + 1)) return true;
+  }
+  return false;
+}
+
 } // namespace
 
 void find_short_forms(const ReadingText &text, const ReadSentence &sentence,
                       const std::set<std::string> &explained, std::vector<WordingFlaw> &found) {
   const auto &words = text.words();
-  const std::string &all = text.text();
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     const auto &word = words[at];
     const auto written = text.written(word);
@@ -59,18 +84,14 @@ void find_short_forms(const ReadingText &text, const ReadSentence &sentence,
       continue;
     if (everybody_knows(written) || everybody_knows(form)) continue;
     if (explained.count(std::string(written)) > 0 || explained.count(std::string(form)) > 0) continue;
-    // "CHILDREN AND FAMILIES" is a name in capitals, not a row of short forms.
+    // "CHILDREN AND FAMILIES" and "NO FOOD" are words in capitals, not rows of short forms.
     const auto shouts = [&](std::size_t other) {
       return other >= sentence.first && other < sentence.last && is_shouted(text.written(words[other])) &&
-             (text.written(words[other]).size() > 4 || form.size() > 5);
+             (text.written(words[other]).size() > 4 || form.size() > 5 ||
+              is_loud_word(text.written(words[other])));
     };
     if (is_shouted(form) && (shouts(at + 1) || (at > 0 && shouts(at - 1)))) continue;
-    // "Designated Clinical Officer (DCO)", "DCO (Designated Clinical Officer)"
-    const std::size_t end = word.begin + word.length;
-    const bool in_brackets =
-        word.begin > 0 && all[word.begin - 1] == '(' && end < all.size() && all[end] == ')';
-    const bool before_brackets = at + 1 < sentence.last && all.compare(end, 2, " (") == 0;
-    if ((in_brackets && at >= sentence.first + 2) || before_brackets) continue;
+    if (is_spelled_out(text, form)) continue;
     found.push_back({WordingFlaw::Kind::short_form, word.begin, word.length, 0, {}});
   }
 }

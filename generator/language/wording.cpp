@@ -34,20 +34,21 @@ void find_and_or(const ReadingText &text, const ReadSentence &sentence, std::vec
         (one.lower == "and" && next.lower == "or") || (one.lower == "or" && next.lower == "and");
     const std::size_t between = one.begin + one.length;
     const auto slash = text.text().find_first_not_of(' ', between);
-    if (is_pair && slash < next.begin && text.text()[slash] == '/')
+    if (is_pair && !one.is_quoted && slash < next.begin && text.text()[slash] == '/')
       found.push_back({Kind::and_or, one.begin, next.begin + next.length - one.begin, 0, {}});
   }
 }
 
+/// "Schools & nurseries", "Schools &amp; nurseries". An ampersand inside a word is part of a short form.
 void find_ampersands(const ReadingText &text, const ReadSentence &sentence, std::vector<WordingFlaw> &found) {
-  const std::string &all = text.text();
+  const std::string_view all = text.text();
   for (std::size_t i = sentence.first; i + 1 < sentence.last; ++i) {
     const auto &one = text.words()[i], &next = text.words()[i + 1];
-    const std::size_t end = one.begin + one.length;
-    const auto at = all.find('&', end);
-    if (at >= next.begin || (one.is_exempt && next.is_exempt)) continue;
-    if (is_blank(all[at - 1]) && at + 1 < all.size() && is_blank(all[at + 1]))
-      found.push_back({Kind::ampersand, at, 1, 0, {}});
+    const auto at = all.find('&', one.begin + one.length);
+    if (at >= next.begin || (one.is_exempt && next.is_exempt) || one.is_quoted) continue;
+    const bool is_entity = all.substr(at).starts_with("&amp;");
+    if (is_blank(all[at - 1]) && (is_entity || is_blank(all[at + 1])))
+      found.push_back({Kind::ampersand, at, is_entity ? std::string_view("&amp;").size() : 1, 0, {}});
   }
 }
 

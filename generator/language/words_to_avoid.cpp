@@ -17,6 +17,7 @@ struct Avoided {
   std::string_view instead;
   std::string_view not_before = {}; ///< words of which none may follow, with blanks between
   std::string_view only_after = {}; ///< words of which one must stand before
+  std::string_view not_near = {};   ///< words of which none may be among the next four
 };
 
 const std::vector<Avoided> &list() {
@@ -57,7 +58,6 @@ const std::vector<Avoided> &list() {
       {"gain traction", "catch on"},
       {"gained traction", "caught on"},
       {"gained real traction", "caught on"},
-      {"traction", "support, or progress"},
       {"utilise", "use"},
       {"utilises", "uses"},
       {"utilised", "used"},
@@ -181,44 +181,10 @@ const std::vector<Avoided> &list() {
       {"cascaded", "passed on"},
       {"cascading", "passing on"},
       {"embedded", "part of everyday work", "in", "be is are been was were fully not well become becoming"},
-      {"fosters", "encourages"},
-      {"fostering a", "encouraging"},
-      {"foster a", "encourage"},
-      {"foster an", "encourage"},
-      {"foster better", "encourage"},
-      {"foster good", "encourage"},
       {"impact", "affect", "", "to will may can could might would waits not they this which that"},
       {"impacts", "affects", "of from and on", "it this which that he she"},
       {"impacted", "affected"},
       {"impacting", "affecting"},
-      {"deliver better", "make better"},
-      {"deliver improvements", "improve"},
-      {"deliver improvement", "improve"},
-      {"deliver outcomes", "get results"},
-      {"deliver change", "make changes"},
-      {"deliver services", "give help"},
-      {"deliver support", "give support"},
-      {"deliver high", "give"},
-      {"deliver at", "work"},
-      {"deliver the plan", "do what the plan says"},
-      {"deliver the strategy", "do what the strategy says"},
-      {"deliver the actions", "do the actions"},
-      {"deliver a joint", "run together"},
-      {"deliver a service", "run a service"},
-      {"deliver on", "keep"},
-      {"delivers better", "makes better"},
-      {"delivering better", "making better"},
-      {"delivering the plan", "doing what the plan says"},
-      {"delivering improvement", "improving"},
-      {"delivering improvements", "improving"},
-      {"delivery of the", "say who does what"},
-      {"delivery of improvement", "improving"},
-      {"delivery of improvements", "improving"},
-      {"delivery of services", "giving help"},
-      {"delivery of support", "giving support"},
-      {"drive change", "make changes"},
-      {"drive improvement", "improve"},
-      {"drive improvements", "improve"},
       {"drive forward", "get done"},
       {"drive up", "raise"},
       {"drives improvement", "improves"},
@@ -238,25 +204,14 @@ const std::vector<Avoided> &list() {
       {"tackled", "dealt with"},
       {"tackling", "dealing with, or reducing"},
       {"transform", "change", "", "to will must should can could would"},
-      {"transforms", "changes"},
       {"transforming", "changing"},
       {"transformative", "big"},
       {"transformational", "big"},
-      {"strengthen our", "improve our"},
-      {"strengthen its", "improve its"},
-      {"strengthen their", "improve their"},
-      {"strengthen links", "work more closely"},
-      {"strengthening our", "improving our"},
-      {"strengthening partnerships", "working more closely"},
       {"promoting", "say what you do"},
       {"advancing", "improving"},
       {"focusing", "working, or looking"},
       {"focussing", "working, or looking"},
       {"focused on", "working on", "the"},
-      {"dialogue with", "talk with"},
-      {"a dialogue", "talks"},
-      {"in dialogue", "talking"},
-      {"open dialogue", "talks"},
       {"health landscape", "how health services work"},
       {"new landscape", "how things work now"},
       {"policy landscape", "the rules"},
@@ -269,10 +224,89 @@ const std::vector<Avoided> &list() {
       {"inclusion agenda", "inclusion"},
       {"improvement agenda", "what has to improve"},
       {"key", "main, or important",
-       "stage stages worker workers to at in on ring rings for of is was that holder code codes word words",
-       "a the are is main most all these some three two four five six several any no of and other our their "
-       "its were "
-       "on as not one both identify identified with from for into"}};
+       "stage stages worker workers to at in on ring rings for of is was that holder code codes word words "
+       "and or has "
+       "have a the opens fits turns into by with from under board pad"},
+      {"deliver", "do, give, or run", "", "",
+       "leaflets leaflet letters letter parcels parcel equipment food meals meal books post medicine "
+       "medicines babies baby wheelchair goods"},
+      {"delivers", "does, gives, or runs", "", "",
+       "leaflets leaflet letters letter parcels parcel equipment food meals meal books post medicine "
+       "medicines babies baby wheelchair goods"},
+      {"delivering", "doing, giving, or running", "", "",
+       "leaflets leaflet letters letter parcels parcel equipment food meals meal books post medicine "
+       "medicines babies baby wheelchair goods"},
+      {"delivered", "done, given, or run", "", "is are be been being was were has have had not",
+       "leaflets leaflet letters letter parcels parcel equipment food meals meal books post medicine "
+       "medicines babies baby wheelchair goods"},
+      {"delivery", "say who does what", "date dates room van note", "",
+       "leaflets leaflet letters letter parcels parcel equipment food meals meal books post medicine "
+       "medicines babies baby wheelchair goods"},
+      {"strengthen", "improve", "", "", "muscles muscle bones hands legs arms wall walls roof back"},
+      {"strengthens", "improves", "", "", "muscles muscle bones hands legs arms wall walls roof back"},
+      {"strengthened", "improved", "", "", "muscles muscle bones hands legs arms wall walls roof back"},
+      {"strengthening", "improving", "", "", "muscles muscle bones hands legs arms wall walls roof back"},
+      {"foster", "encourage",
+       "care carer carers family families parent parents home homes placement placements child children "
+       "mother mothers father fathers brother sister panel team agency service services to and or son "
+       "daughter dog dogs",
+       "to will must should can could that and which"},
+      {"fosters", "encourages", "children child babies and"},
+      {"real traction", "support, or progress"},
+      {"some traction", "support, or progress"},
+      {"more traction", "support, or progress"},
+      {"transforms services", "changes services"},
+      {"transforms lives", "changes lives"},
+      {"transforms outcomes", "changes results"},
+      {"dialogue with", "talk with"},
+      {"dialogue around", "talk about"},
+      {"dialogue about", "talk about"},
+      {"dialogue between", "talks between"},
+      {"a dialogue", "talks"},
+      {"in dialogue", "talking"},
+      {"open dialogue", "talks"},
+      {"drive change", "make changes"},
+      {"drive improvement", "improve"},
+      {"drive improvements", "improve"},
+      {"collaborative", "done together"},
+      {"collaboratively", "together"},
+      {"collaboration", "working together"},
+      {"timeliness", "being on time"},
+      {"rolled out", "started everywhere"},
+      {"rolling out", "starting everywhere"},
+      {"service users", "people who use the service"},
+      {"service user", "person who uses the service"},
+      {"on a monthly basis", "each month"},
+      {"on a weekly basis", "each week"},
+      {"on a regular basis", "regularly"},
+      {"on a daily basis", "each day"},
+      {"take forward", "work on"},
+      {"taken forward", "worked on"},
+      {"taking forward", "working on"},
+      {"remit", "what somebody is responsible for"},
+      {"deploy", "use, or send"},
+      {"deployed", "used, or sent"},
+      {"deploying", "using, or sending"},
+      {"pledge", "promise"},
+      {"pledged", "promised"},
+      {"pledges", "promises"},
+      {"upskill", "train"},
+      {"upskilled", "trained"},
+      {"upskilling", "training"},
+      {"in silos", "apart from each other"},
+      {"silo working", "working apart from each other"},
+      {"siloed", "kept apart"},
+      {"pursuant to", "under"},
+      {"robustness", "strength"},
+      {"optimise", "improve"},
+      {"optimised", "improved"},
+      {"requisite", "needed"},
+      {"whole-system", "of all services"},
+      {"drive the", "lead", "", "to will must should", "car van bus children child"},
+      {"drive its", "lead", "", "to will must", "car van bus"},
+      {"drive this", "lead", "", "to will must", "car van bus"},
+      {"roll out", "start everywhere", "", "", "dough pastry carpet mat"},
+      {"unlock the", "use the", "", "", "door gate box"}};
   return avoided;
 }
 
@@ -319,10 +353,12 @@ std::optional<std::size_t> last_word(const std::vector<ReadWord> &words, std::si
   }
   const auto next = word < sentence.last && !words[word].after_break ? words[word].lower : std::string_view{};
   if (!next.empty() && is_one_of(next, avoided.not_before)) return std::nullopt;
-  if (avoided.only_after.empty()) return word - 1;
   if (avoided.phrase == "key" && next.empty()) return std::nullopt; // "it has no key"
+  for (std::size_t near = word; near < std::min(word + 4, sentence.last); ++near)
+    if (is_one_of(words[near].lower, avoided.not_near)) return std::nullopt;
+  if (avoided.only_after.empty()) return word - 1;
   const bool begins = at == sentence.first || words[at].after_break;
-  const bool fits = begins ? avoided.phrase == "key" : is_one_of(words[at - 1].lower, avoided.only_after);
+  const bool fits = !begins && is_one_of(words[at - 1].lower, avoided.only_after);
   return fits ? std::optional(word - 1) : std::nullopt;
 }
 

@@ -8,67 +8,37 @@
 namespace localoffer {
 namespace {
 
-/// The words of a link without capitals and without marks at either end: "Click here >" is "click here".
-std::string bare_words(std::string_view words) {
-  const auto is_letter = [](unsigned char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
-  };
-  while (!words.empty() && !is_letter(static_cast<unsigned char>(words.front())))
-    words.remove_prefix(1);
-  while (!words.empty() && !is_letter(static_cast<unsigned char>(words.back())))
-    words.remove_suffix(1);
-  return lower_ascii(words);
+bool is_letter(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
 }
 
-bool says_nothing(const std::string &words) {
-  static const std::set<std::string> empty_words{"",
-                                                 "click",
-                                                 "click here",
-                                                 "click here for more",
-                                                 "continue",
-                                                 "continue reading",
-                                                 "link here",
-                                                 "on this page",
-                                                 "click this link",
-                                                 "details",
-                                                 "document",
-                                                 "download",
-                                                 "find out more",
-                                                 "follow this link",
-                                                 "go",
-                                                 "here",
-                                                 "info",
-                                                 "information",
-                                                 "learn more",
-                                                 "link",
-                                                 "more",
-                                                 "more details",
-                                                 "more info",
-                                                 "more information",
-                                                 "page",
-                                                 "pdf",
-                                                 "read more",
-                                                 "read on",
-                                                 "see here",
-                                                 "see more",
-                                                 "this",
-                                                 "this document",
-                                                 "this link",
-                                                 "this page",
-                                                 "this report",
-                                                 "this site",
-                                                 "this website",
-                                                 "view",
-                                                 "visit",
-                                                 "web page",
-                                                 "website"};
-  return empty_words.count(words) != 0;
+/// Words of links that are the same whatever they lead to.
+bool says_nothing(const std::string &word) {
+  static const std::set<std::string> empty_words{
+      "a",       "above",    "all",      "and",  "at",          "below",  "click", "continue",
+      "details", "document", "download", "find", "follow",      "for",    "full",  "further",
+      "go",      "here",     "in",       "info", "information", "it",     "learn", "link",
+      "links",   "listed",   "more",     "on",   "open",        "out",    "over",  "page",
+      "pdf",     "please",   "press",    "read", "reading",     "report", "see",   "site",
+      "start",   "tap",      "that",     "the",  "there",       "this",   "to",    "view",
+      "visit",   "web",      "website",  "www",  "pages",       "you",    "can"};
+  return empty_words.count(word) != 0;
 }
 
 } // namespace
 
 bool say_where_it_leads(std::string_view words) {
-  return !says_nothing(bare_words(words));
+  for (std::size_t at = 0; at < words.size();) {
+    if (!is_letter(static_cast<unsigned char>(words[at]))) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < words.size() && is_letter(static_cast<unsigned char>(words[at])))
+      ++at;
+    if (!says_nothing(lower_ascii(words.substr(begin, at - begin)))) return true;
+  }
+  return false;
 }
 
 } // namespace localoffer

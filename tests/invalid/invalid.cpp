@@ -108,6 +108,13 @@ Case read_case(const fs::path &folder) {
   return site;
 }
 
+std::string text_of(const std::vector<Diagnostic> &diagnostics) {
+  std::string out;
+  for (const auto &one : diagnostics)
+    out += (out.empty() ? "" : "\n") + to_text(one, false);
+  return out;
+}
+
 std::vector<Diagnostic> check(const Case &site) {
   MemorySnapshot snapshot(site.files);
   for (const auto &[path, kind] : site.specials)
@@ -118,16 +125,13 @@ std::vector<Diagnostic> check(const Case &site) {
   const Programme programme = join(std::move(content), today, all);
   for (auto &one : check_rules(programme))
     all.push_back(std::move(one));
-  for (auto &one : check_wording(programme, 1))
-    all.push_back(std::move(one));
+  MemoryStore store; // what is remembered of a text must not hide a flaw of it
+  const auto anew = check_wording(programme, 1, &store), again = check_wording(programme, 2, &store);
+  for (const auto &one : check_wording(programme, 1))
+    all.push_back(one);
+  CHECK(text_of(anew) == text_of(again));
+  CHECK(text_of(anew) == text_of(check_wording(programme, 1)));
   return settle(std::move(all), programme.content);
-}
-
-std::string text_of(const std::vector<Diagnostic> &diagnostics) {
-  std::string out;
-  for (const auto &one : diagnostics)
-    out += (out.empty() ? "" : "\n") + to_text(one, false);
-  return out;
 }
 
 std::set<std::string> folders_in(const fs::path &folder) {

@@ -38,7 +38,7 @@ constexpr double least_precision = 0.95;
 /// What each rule was found to find; a change that finds less has to say so here.
 const std::map<std::string, double> least_recall{
     {"ampersand", 0.9}, {"and-or", 0.9},        {"hidden-negative", 0.7},
-    {"link-here", 0.9}, {"long-sentence", 0.9}, {"noun-pile", 0.7},
+    {"link-here", 0.9}, {"long-sentence", 0.9}, {"noun-pile", 0.55},
     {"passive", 0.8},   {"short-form", 0.9},    {"word-to-avoid", 0.8}};
 
 std::set<std::string> texts_of(const YamlNode *list) {
