@@ -95,7 +95,7 @@ public:
     const Programme programme = join(std::move(content), day, found_);
     const Settings &settings = programme.settings();
     const auto theme_folder = find_theme(request_.themes, settings, found_);
-    const auto words = theme_folder ? load_words(*theme_folder, settings, found_) : std::nullopt;
+    const auto words = theme_folder ? load_words(*theme_folder, settings, found_) : nullptr;
     if (!words) return broken(first_error(found_, programme.content));
     const SiteTheme theme = load_theme(*theme_folder, *words, colours_of(settings, found_), found_);
     if (const auto error = first_error(found_, programme.content)) return broken(error);

@@ -5,6 +5,7 @@
 #include "render/explain_terms.hpp"
 #include "render/theme.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -17,7 +18,10 @@ struct MadeSite {
   Programme programme;
   LastChanges changes;
   std::optional<Timelines> past;
-  std::optional<Words> words; ///< nothing where the settings cannot be read, or the theme has no such words
+  std::shared_ptr<const Words>
+      words; ///< null where the settings cannot be read, or the theme has no such words
+  std::map<std::string, std::shared_ptr<const Words>> other_words; ///< of the site's other languages
+  std::filesystem::path theme_folder;
   SiteTheme theme;
   std::optional<Site> site; ///< nothing where its theme cannot draw it
   Pages pages;

@@ -4,6 +4,7 @@
 #include "base/packed.hpp"
 #include "cli/inputs.hpp"
 #include "cli/kept_reports.hpp"
+#include "cli/language_sites.hpp"
 #include "cli/made_site.hpp"
 #include "cli/past.hpp"
 #include "cli/site_files.hpp"
@@ -164,6 +165,7 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
   }
   site.theme = *theme_folder;
   const Words &words = *made->words;
+  made->theme_folder = site.theme;
   const SiteColours colours = colours_of(settings, found);
   made->theme = load_theme(site.theme, words, colours, found);
   const bool can_be_drawn =
@@ -179,7 +181,8 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
                             made->past ? &*made->past : nullptr,
                             {},
                             std::nullopt,
-                            request.draft});
+                            request.draft,
+                            find_languages(site.theme, *made)});
   if (stops(request, site, found, programme.content)) return made;
   made->site->kept = find_kept_reports(programme, request.snapshot, found);
   site.today_text = words.date(today);
@@ -215,12 +218,18 @@ void finish_site(const SiteRequest &request, const std::shared_ptr<MadeSite> &ma
   add_files(site.outputs, download_outputs(pages.downloads, whole, request.jobs));
   add_files(site.outputs, feed_outputs(pages));
   add_files(site.outputs, content_outputs(pages.files, request.snapshot, found));
-  add_files(site.outputs, search_engine_outputs(pages.sitemap, whole));
 
   // Reports that were frozen are built from their own commits, and stand below.
   request.begins(7, "Building the reports that are kept");
   for (const auto &report : whole.kept)
     add_missing_files(site.outputs, build_kept_report(request, whole, report, found));
+
+  // The site stands once more below the name of each of its other languages.
+  LanguageOutputs languages = build_languages(request, *made);
+  add_files(site.outputs, std::move(languages.outputs));
+  auto listed = pages.sitemap;
+  listed.insert(listed.end(), languages.sitemap.begin(), languages.sitemap.end());
+  add_files(site.outputs, search_engine_outputs(listed, whole));
   if (stops(request, site, found, programme.content)) {
     site.outputs.clear();
     return;

@@ -66,15 +66,23 @@ std::optional<fs::path> find_theme(const fs::path &themes, const Settings &setti
   return themes / name;
 }
 
-std::optional<Words> load_words(const fs::path &theme, const Settings &settings,
-                                std::vector<Diagnostic> &diagnostics) {
-  const std::string language = settings.language.given ? *settings.language : default_language;
-  if (!is_one_of(language, names_in(theme / "words", ".yaml"), "theme's word file for the language",
-                 {settings.file, settings.language.place}, diagnostics))
-    return std::nullopt;
-  const fs::path path = theme / "words" / (language + ".yaml");
-  return Words::load(std::make_shared<const SourceFile>(SourceFile{shown_path(path), read_file(path)}),
-                     language, diagnostics);
+std::shared_ptr<const Words> load_words(const fs::path &theme, const Settings &settings,
+                                        std::vector<Diagnostic> &diagnostics) {
+  Authored<std::string> language = settings.language;
+  if (!language.given) language.value = default_language;
+  return load_words(theme, settings, language, nullptr, diagnostics);
+}
+
+std::shared_ptr<const Words> load_words(const fs::path &theme, const Settings &settings,
+                                        const Authored<std::string> &language,
+                                        std::shared_ptr<const Words> others,
+                                        std::vector<Diagnostic> &diagnostics) {
+  if (!is_one_of(*language, names_in(theme / "words", ".yaml"), "theme's word file for the language",
+                 {settings.file, language.place}, diagnostics))
+    return nullptr;
+  const fs::path path = theme / "words" / (*language + ".yaml");
+  const auto file = std::make_shared<const SourceFile>(SourceFile{shown_path(path), read_file(path)});
+  return std::make_shared<const Words>(Words::load(file, *language, std::move(others), diagnostics));
 }
 
 SiteColours colours_of(const Settings &settings, std::vector<Diagnostic> &diagnostics) {

@@ -6,6 +6,7 @@
 #include "render/theme.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -16,9 +17,15 @@ namespace localoffer {
 std::optional<std::filesystem::path> find_theme(const std::filesystem::path &themes, const Settings &settings,
                                                 std::vector<Diagnostic> &diagnostics);
 
-/// The theme's words in the site's language.
-std::optional<Words> load_words(const std::filesystem::path &theme, const Settings &settings,
-                                std::vector<Diagnostic> &diagnostics);
+/// The theme's words in the site's language; null, with a diagnostic, when it has none.
+std::shared_ptr<const Words> load_words(const std::filesystem::path &theme, const Settings &settings,
+                                        std::vector<Diagnostic> &diagnostics);
+
+/// The same in another language; what is missing is said in the words of `others`.
+std::shared_ptr<const Words> load_words(const std::filesystem::path &theme, const Settings &settings,
+                                        const Authored<std::string> &language,
+                                        std::shared_ptr<const Words> others,
+                                        std::vector<Diagnostic> &diagnostics);
 
 /// The site's own colours, or the theme's; colours that cannot be read on each other are diagnostics.
 SiteColours colours_of(const Settings &settings, std::vector<Diagnostic> &diagnostics);

@@ -21,7 +21,7 @@ public:
 
 private:
   Programme programme_;
-  std::optional<Words> words_;
+  std::shared_ptr<const Words> words_;
 };
 
 } // namespace localoffer

@@ -7,8 +7,9 @@ namespace localoffer {
 const std::vector<Explanation> &explanations() {
   static const std::vector<Explanation> all = [] {
     std::vector<Explanation> joined;
-    for (const auto &part : {explanations_of_files(), explanations_of_rules(), explanations_of_families(),
-                             explanations_of_wording(), explanations_of_sites()})
+    for (const auto &part :
+         {explanations_of_files(), explanations_of_rules(), explanations_of_families(),
+          explanations_of_wording(), explanations_of_translations(), explanations_of_sites()})
       joined.insert(joined.end(), part.begin(), part.end());
     return joined;
   }();

@@ -21,10 +21,11 @@ const std::vector<Explanation> &explanations();
 const Explanation *find_explanation(std::string_view code);
 
 /// The explanations by what they are about, for explanations() alone.
-std::vector<Explanation> explanations_of_files();    ///< one file as it is written
-std::vector<Explanation> explanations_of_rules();    ///< what records say together: plans and figures
-std::vector<Explanation> explanations_of_families(); ///< what families read and say
-std::vector<Explanation> explanations_of_wording();  ///< sentences that are hard to read
-std::vector<Explanation> explanations_of_sites();    ///< settings, pages and themes
+std::vector<Explanation> explanations_of_files();        ///< one file as it is written
+std::vector<Explanation> explanations_of_rules();        ///< what records say together: plans and figures
+std::vector<Explanation> explanations_of_families();     ///< what families read and say
+std::vector<Explanation> explanations_of_wording();      ///< sentences that are hard to read
+std::vector<Explanation> explanations_of_translations(); ///< words in other languages
+std::vector<Explanation> explanations_of_sites();        ///< settings, pages and themes
 
 } // namespace localoffer

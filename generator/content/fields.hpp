@@ -1,7 +1,9 @@
 #pragma once
 
+#include "content/languages.hpp"
 #include "content/packed_values.hpp"
 #include "content/read_value.hpp"
+#include "content/translate_values.hpp"
 
 #include <functional>
 #include <string>
@@ -36,6 +38,7 @@ public:
     std::function<void(ReadContext &, const YamlNode &, Record &)> read;
     std::function<void(PackedWriter &, const Record &)> pack;
     std::function<void(PackedReader &, Record &)> unpack;
+    std::function<void(Translating &, Record &, const Record *)> translate;
   };
 
   Fields(std::string name, std::string summary) : name_(std::move(name)), summary_(std::move(summary)) {}
@@ -65,7 +68,11 @@ public:
              read(context, node, record.*inner);
            },
            [inner, pack = field.pack](PackedWriter &out, const Record &record) { pack(out, record.*inner); },
-           [inner, unpack = field.unpack](PackedReader &in, Record &record) { unpack(in, record.*inner); }});
+           [inner, unpack = field.unpack](PackedReader &in, Record &record) { unpack(in, record.*inner); },
+           [inner, translate = field.translate](Translating &context, Record &record,
+                                                const Record *translation) {
+             translate(context, record.*inner, translation ? &(translation->*inner) : nullptr);
+           }});
     }
     return *this;
   }
@@ -102,7 +109,11 @@ private:
            read_value(context, node, record.*member, limit);
          },
          [member](PackedWriter &out, const Record &record) { localoffer::pack(out, record.*member); },
-         [member](PackedReader &in, Record &record) { localoffer::unpack(in, record.*member); }});
+         [member](PackedReader &in, Record &record) { localoffer::unpack(in, record.*member); },
+         [member, limit](Translating &context, Record &record, const Record *translation) {
+           localoffer::translate(context, record.*member, translation ? &(translation->*member) : nullptr,
+                                 limit);
+         }});
     return *this;
   }
 
@@ -149,6 +160,16 @@ void read_record(ReadContext &context, const YamlNode &node, Record &record) {
   for (const auto &entry : node.entries) {
     const YamlNode &key = entry.key, &value = entry.value;
     const auto *field = fields.find(key.scalar);
+    constexpr bool may_be_translated = requires {
+      record.head;
+    }
+    || requires {
+      record.statuses_note;
+    };
+    if (may_be_translated && !field && !context.is_translation && is_language_key(key.scalar)) {
+      context.uses.push_back({Use::Kind::language, {}, key.scalar, {context.file, key.place}, {}});
+      continue; // read for the readers of that language
+    }
     if (!field) {
       context.unknown_key(key, fields.name(), keys);
       continue;
@@ -162,6 +183,7 @@ void read_record(ReadContext &context, const YamlNode &node, Record &record) {
     else
       context.read_field(key.scalar, [&] { field->read(context, value, record); });
   }
+  if (context.is_translation) return;
   for (const auto &field : fields.all()) {
     if (!field.info.required) continue;
     bool given = false;

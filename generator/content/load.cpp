@@ -7,6 +7,7 @@
 #include "content/codes.hpp"
 #include "content/file_parts.hpp"
 #include "content/kinds.hpp"
+#include "content/languages.hpp"
 #include "content/published_files.hpp"
 
 #include <algorithm>
@@ -214,7 +215,7 @@ void check_pictures(const Snapshot &snapshot, const ContentLimits &limits, Conte
 } // namespace
 
 bool is_record_file(const std::string &path) {
-  if (ends_with(path, "/README.md")) return false;
+  if (ends_with(path, "/README.md") || !language_of_file(path).empty()) return false;
   return ends_with(path, ".yaml") || ends_with(path, ".yml") || ends_with(path, ".md");
 }
 
@@ -246,6 +247,10 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
     }
     content.files.push_back(entry.path);
     if (is_record_file(entry.path)) record_files.push_back(entry);
+    if (const auto language = language_of_file(entry.path); !language.empty()) {
+      content.translation_files.push_back(entry.path);
+      content.uses.push_back({Use::Kind::language, {}, language, Span{entry.path}, {}});
+    }
   }
   auto read = read_files(snapshot, record_files, limits, threads, memory, content);
   if (!read) return content;

@@ -17,7 +17,8 @@ struct Content {
   std::vector<Silence> silences;
   /// A hash of the paths and bytes of all files but those of milestones.
   std::string beside_milestones;
-  std::vector<std::string> files; ///< all files under the content folder, records or not, sorted
+  std::vector<std::string> files;             ///< all files under the content folder, records or not, sorted
+  std::vector<std::string> translation_files; ///< those of them that translate others
   std::map<std::string, std::size_t> document_bytes; ///< sizes of the files that documents name, by path
   std::vector<std::string>
       unread; ///< record files that gave no record because of a mistake in the file itself
@@ -36,7 +37,8 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
 /// Reads the baseline file that the settings name, if they do.
 void load_baseline(const Snapshot &snapshot, const ContentLimits &limits, Content &content);
 
-/// True for the files that hold records: .yaml and .md. A README.md is for the people who write the content.
+/// True for the files that hold records: .yaml and .md, but for those that translate others. A README.md is
+/// for the people who write the content.
 bool is_record_file(const std::string &path);
 
 } // namespace localoffer

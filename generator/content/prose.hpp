@@ -44,6 +44,7 @@ struct ProseNode {
 /// One piece of Markdown, read: a whole file's body or one field.
 struct Prose {
   std::vector<ProseNode> blocks;
+  std::string language = {}; ///< where it is not the page's own: it has no translation
 
   bool empty() const { return blocks.empty(); }
 };

@@ -24,6 +24,7 @@ struct Use {
     record,        ///< the id of a record of the kind `of`
     milestone_ref, ///< a milestone's ref, or a range of them
     status,        ///< a key of the site's scale
+    language,      ///< a translation: text is its language
     link           ///< a Markdown link's or image's target
   };
   Kind kind = Kind::record;
@@ -73,7 +74,8 @@ struct ReadContext {
   std::vector<Diagnostic> &diagnostics;
   std::vector<Use> &uses;
   std::vector<WrittenText> &texts;
-  std::string field = {}; ///< the key whose value is being read
+  std::string field = {};      ///< the key whose value is being read
+  bool is_translation = false; ///< of a record: it has some of the words, and nothing else
 
   void report(std::string_view code, Place place, std::string message, std::string help);
   void wrong_type(const YamlNode &node, std::string_view wanted, std::string_view name);

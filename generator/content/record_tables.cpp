@@ -56,7 +56,8 @@ const Fields<Priority> &fields_of() {
           .optional("theme", &Priority::theme, "The id of its theme.", id_of("theme"))
           .optional("lead", &Priority::lead, "The id of the organisation that leads.", id_of("body"))
           .optional("lead_role", &Priority::lead_role, "The role of the person who leads.")
-          .optional("lead_name", &Priority::lead_name, "Their name, only when they agreed to it.")
+          .optional("lead_name", &Priority::lead_name, "Their name, only when they agreed to it.",
+                    not_wording())
           .required("concern", &Priority::concern, "What the inspectors found, in plain words.")
           .optional("concern_formal", &Priority::concern_formal,
                     "The finding as the inspectors' report names it, in brief.")
@@ -78,7 +79,7 @@ const Fields<Workstream> &fields_of() {
   static const auto table =
       Fields<Workstream>("workstream", "A part of a priority that has milestones of its own.")
           .including(&Workstream::head, fields_of<RecordHead>(), {"sources"})
-          .required("number", &Workstream::number, "Its number in the plan: 8.1.")
+          .required("number", &Workstream::number, "Its number in the plan: 8.1.", not_wording())
           .required("priority", &Workstream::priority, "The id of its priority.", id_of("priority"))
           .optional("stated", &Workstream::stated, "Numbers that the report states for it.");
   return table;
@@ -93,7 +94,8 @@ const Fields<Milestone> &fields_of() {
           .optional(
               "ref", &Milestone::ref,
               "Its reference in the plan: 1B vi. A range such as 3B i-vi stands for each ref in it. Leave "
-              "it out when the plan gives none; other records then use the id.")
+              "it out when the plan gives none; other records then use the id.",
+              not_wording())
           .optional("order", &Milestone::order, "Its place among those without a ref.")
           .optional("period", &Milestone::period, "The id of the period whose report lists it.",
                     id_of("period"))
@@ -110,7 +112,8 @@ const Fields<Milestone> &fields_of() {
           .optional("completed", &Milestone::completed, "When it was completed.")
           .optional("lead", &Milestone::lead, "The id of the organisation that leads.", id_of("body"))
           .optional("lead_role", &Milestone::lead_role, "The role of the person who leads.")
-          .optional("lead_name", &Milestone::lead_name, "Their name, only when they agreed to it.")
+          .optional("lead_name", &Milestone::lead_name, "Their name, only when they agreed to it.",
+                    not_wording())
           .optional("comments", &Milestone::comments, "What the reports say about it, newest first.",
                     a_comment())
           .optional("comments_date", &Milestone::comments_date,

@@ -47,7 +47,7 @@ const Fields<Concern> &fields_of() {
           .required("inspection", &Concern::inspection, "The id of the inspection.", id_of("inspection"))
           .optional("plan", &Concern::plan, "The id of the earlier plan that it belonged to.",
                     id_of("earlier plan"))
-          .optional("number", &Concern::number, "Its number in the inspectors' letter.")
+          .optional("number", &Concern::number, "Its number in the inspectors' letter.", not_wording())
           .required("formal", &Concern::formal, "The concern as the inspectors name it, in brief.")
           .optional("priorities", &Concern::priorities, "The ids of the priorities that take it up.",
                     id_of("priority"))
@@ -108,7 +108,7 @@ const Fields<Recommendation> &fields_of() {
       Fields<Recommendation>("recommendation", "Something that a review asks the local area to do.")
           .including(&Recommendation::head, fields_of<RecordHead>(), {"title", "sources"})
           .required("review", &Recommendation::review, "The id of the review.", id_of("review"))
-          .required("letter", &Recommendation::letter, "Its letter or number: a.")
+          .required("letter", &Recommendation::letter, "Its letter or number: a.", not_wording())
           .optional("group", &Recommendation::group, "The heading that it stands under.")
           .optional("addressed_to", &Recommendation::addressed_to, "The ids of the bodies that are to do it.",
                     id_of("body"))

@@ -107,6 +107,7 @@ struct Settings {
   Authored<std::string> content; ///< folder from the repository's top: "content/somerset"
   Authored<std::string> theme{"clear", {}, false};
   Authored<std::string> language{"en", {}, false}; ///< BCP 47
+  std::vector<Authored<std::string>> languages;    ///< others that the site can be read in
   Authored<std::string> url;           ///< where the site will stand: "https://progress.example.org/"
   Authored<Date> as_of;                ///< "today" for this site; without it, the date of the commit
   Authored<Prose> introduction;        ///< the home page's first paragraphs

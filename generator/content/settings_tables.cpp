@@ -153,8 +153,14 @@ const Fields<Settings> &fields_of() {
           .required("area", &Settings::area, "The local area.")
           .required("content", &Settings::content,
                     "The folder of its content, from the repository's top: content/somerset.", not_wording())
-          .optional("theme", &Settings::theme, "The theme. Without it: clear.")
-          .optional("language", &Settings::language, "The language of the words. Without it: en.")
+          .optional("theme", &Settings::theme, "The theme. Without it: clear.", not_wording())
+          .optional("language", &Settings::language, "The language of the words. Without it: en.",
+                    not_wording())
+          .optional(
+              "languages", &Settings::languages,
+              "Other languages that the site can be read in, such as cy or pl. The theme has words for each; "
+              "translations of the content stand beside it.",
+              not_wording())
           .required("url", &Settings::url, "The address where the site will stand, with a slash at the end.",
                     not_wording())
           .optional("as_of", &Settings::as_of,
@@ -176,7 +182,8 @@ const Fields<Settings> &fields_of() {
           .optional("rules", &Settings::rules, "Rules that are more or less serious here.")
           .optional(
               "baseline", &Settings::baseline,
-              "A file of known problems, from 'localoffer check --write-baseline'. Only others then count.")
+              "A file of known problems, from 'localoffer check --write-baseline'. Only others then count.",
+              not_wording())
           .optional("email_domains", &Settings::email_domains,
                     "The part behind the @ of addresses that may stand in the content: somerset.gov.uk.",
                     not_wording())

@@ -90,7 +90,8 @@ const Fields<Document> &fields_of() {
           .including(&Document::head, fields_of<RecordHead>(), {"title"})
           .optional("file", &Document::file, "Its path in the area's folder: files/plan.pdf.", not_wording())
           .optional("url", &Document::url, "Its address, when it lies elsewhere.", not_wording())
-          .optional("format", &Document::format, "What kind of file it is: PDF. Known from the file's name.")
+          .optional("format", &Document::format, "What kind of file it is: PDF. Known from the file's name.",
+                    not_wording())
           .optional("bytes", &Document::bytes, "Its size, when it lies elsewhere.")
           .optional("pages", &Document::pages, "How many pages it has.")
           .optional("date", &Document::date, "Its date.")

@@ -149,6 +149,20 @@ const DateNames::Pattern &DateNames::pattern_for(const Date &date) const {
   return date.month != 0 ? month_ : year_;
 }
 
+namespace {
+
+/// Welsh says "ac" before a vowel and "a" before all else; ICU writes "a(c)".
+void choose_welsh_and(std::string &text) {
+  constexpr std::string_view either = " a(c) ";
+  for (auto at = text.find(either); at != std::string::npos; at = text.find(either, at + 1)) {
+    const auto next = at + either.size() < text.size() ? text[at + either.size()] : ' ';
+    const bool is_vowel = std::string_view("aeiouwyAEIOUWY").find(next) != std::string_view::npos;
+    text.replace(at, either.size(), is_vowel ? " ac " : " a ");
+  }
+}
+
+} // namespace
+
 Formats::Formats(const std::string &language)
     : locale_(locale_of(language)), dates_(locale_), numbers_(number_formatter(locale_)),
       percents_(number_formatter(locale_).unit(icu::MeasureUnit::getPercent())),
@@ -192,7 +206,9 @@ std::string Formats::list(const std::vector<std::string> &items) const {
   icu::UnicodeString text;
   lists_->format(texts.data(), static_cast<std::int32_t>(texts.size()), text, status);
   require(status, "join a list");
-  return to_utf8(text);
+  std::string joined = to_utf8(text);
+  if (std::string_view(locale_.getLanguage()) == "cy") choose_welsh_and(joined);
+  return joined;
 }
 
 std::string Formats::sentence_case(std::string_view text) const {

@@ -23,11 +23,12 @@ bool is_word(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   const auto byte = static_cast<unsigned char>(text[at]);
   return is_small(text[at]) || is_capital(text[at]) || (byte >= '0' && byte <= '9') ||
-         (byte >= 0x80 && byte != 0xE2);
+         (byte >= 0x80 && byte != 0xE2 && byte != 0xEE);
 }
 bool ends_word(std::string_view text, std::size_t at) {
   if (at == 0) return false;
-  const bool is_punctuation = at >= 3 && static_cast<unsigned char>(text[at - 3]) == 0xE2;
+  const auto third = at >= 3 ? static_cast<unsigned char>(text[at - 3]) : 0U;
+  const bool is_punctuation = third == 0xE2 || third == 0xEE;
   return !is_punctuation && is_word(text, at - 1);
 }
 

@@ -1,5 +1,6 @@
 #include "language/words.hpp"
 
+#include "base/foreign.hpp"
 #include "base/text.hpp"
 #include "content/yaml.hpp"
 #include "language/sentence.hpp"
@@ -7,6 +8,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 #include <stdexcept>
 
 namespace localoffer {
@@ -18,9 +20,21 @@ struct Words::State {
   std::string language;
   Formats formats;
   std::map<std::string, Sentence, std::less<>> sentences;
+  std::shared_ptr<const Words> others; ///< for what is missing; null without
+  std::vector<std::string> missing;
 };
 
 namespace {
+
+/// The names of all arguments that a sentence asks for.
+void collect_arguments(const std::vector<Sentence::Part> &parts, std::set<std::string> &names) {
+  using Kind = Sentence::Part::Kind;
+  for (const auto &part : parts) {
+    if (part.kind != Kind::literal && part.kind != Kind::number) names.insert(part.text);
+    for (const auto &branch : part.branches)
+      collect_arguments(branch.parts, names);
+  }
+}
 
 using Sentences = std::map<std::string, Sentence, std::less<>>;
 
@@ -44,8 +58,9 @@ Place place_in_scalar(const SourceFile &file, const YamlNode &node, std::size_t 
 
 class WordsReader {
 public:
-  WordsReader(const SourceFilePtr &file, const Formats &formats, std::vector<Diagnostic> &diagnostics)
-      : file_(file), formats_(formats), diagnostics_(diagnostics) {}
+  WordsReader(const SourceFilePtr &file, const Formats &formats, const Sentences *others,
+              std::vector<Diagnostic> &diagnostics)
+      : file_(file), formats_(formats), others_(others), diagnostics_(diagnostics) {}
 
   Sentences read() {
     const auto tree = parse_yaml({file_, 0, file_->text.size()}, ContentLimits{}, diagnostics_);
@@ -99,6 +114,7 @@ private:
   void read_sentence(const YamlNode &value, const std::string &name) {
     PatternMistake mistake;
     if (auto sentence = parse_sentence(trimmed(value.scalar), formats_, mistake)) {
+      check_arguments(value, name, *sentence);
       sentences_.emplace(name, std::move(*sentence));
       return;
     }
@@ -106,8 +122,24 @@ private:
            fmt::format("'{}': {}", name, mistake.message), std::move(mistake.help));
   }
 
+  /// A page hands over what the first language's sentence asks for, and nothing else.
+  void check_arguments(const YamlNode &value, const std::string &name, const Sentence &sentence) {
+    const auto other = others_ ? others_->find(name) : Sentences::const_iterator{};
+    if (!others_ || other == others_->end()) return;
+    std::set<std::string> given, wanted;
+    collect_arguments(other->second.parts, given);
+    collect_arguments(sentence.parts, wanted);
+    for (const auto &argument : wanted)
+      if (given.count(argument) == 0)
+        report("words-pattern", value.place,
+               fmt::format("'{}': there is no {{{}}} for this sentence", name, argument),
+               given.empty() ? std::string("It has none.")
+                             : fmt::format("It has: {}.", joined({given.begin(), given.end()})));
+  }
+
   const SourceFilePtr &file_;
   const Formats &formats_;
+  const Sentences *others_;
   std::vector<Diagnostic> &diagnostics_;
   Sentences sentences_;
 };
@@ -121,10 +153,28 @@ Words::~Words() = default;
 
 Words Words::load(const SourceFilePtr &file, const std::string &language,
                   std::vector<Diagnostic> &diagnostics) {
+  return load(file, language, nullptr, diagnostics);
+}
+
+Words Words::load(const SourceFilePtr &file, const std::string &language, std::shared_ptr<const Words> others,
+                  std::vector<Diagnostic> &diagnostics) {
   auto state = std::make_unique<State>(language);
   state->path = file->path;
-  state->sentences = WordsReader(file, state->formats, diagnostics).read();
+  const Sentences *known = others ? &others->state_->sentences : nullptr;
+  state->sentences = WordsReader(file, state->formats, known, diagnostics).read();
+  if (known)
+    for (const auto &[key, sentence] : *known) {
+      if (state->sentences.contains(key)) continue;
+      state->missing.push_back(key);
+      if (const auto *text = sentence.literal())
+        state->sentences.emplace(key, Sentence{{{Sentence::Part::Kind::literal, as_foreign(*text), 0, {}}}});
+    }
+  state->others = std::move(others);
   return Words(std::move(state));
+}
+
+const std::vector<std::string> &Words::missing() const {
+  return state_->missing;
 }
 
 const std::string &Words::language() const {
@@ -138,6 +188,8 @@ const std::string *Words::plain(std::string_view key) const {
 
 std::string Words::say(std::string_view key, const WordArguments &arguments) const {
   const auto found = state_->sentences.find(key);
+  if (found == state_->sentences.end() && state_->others && state_->others->has(key))
+    return as_foreign(state_->others->say(key, arguments));
   if (found == state_->sentences.end()) {
     const auto near = did_you_mean(key, keys());
     throw WorldError(fmt::format("the theme has no words for '{}'", key),
@@ -155,7 +207,7 @@ std::string Words::say(std::string_view key, const WordArguments &arguments) con
 }
 
 bool Words::has(std::string_view key) const {
-  return state_->sentences.contains(key);
+  return state_->sentences.contains(key) || (state_->others && state_->others->has(key));
 }
 
 std::vector<std::string> Words::keys() const {
@@ -188,10 +240,14 @@ std::string Words::duration(long days) const {
 }
 
 std::string Words::sentence_case(std::string_view text) const {
-  return state_->formats.sentence_case(text);
+  if (!text.starts_with(foreign_begins)) return state_->formats.sentence_case(text);
+  return std::string(foreign_begins) + state_->formats.sentence_case(text.substr(foreign_begins.size()));
 }
 bool Words::comes_before(std::string_view a, std::string_view b) const {
-  return state_->formats.comes_before(a, b);
+  const bool is_marked =
+      a.find(foreign_begins) != std::string_view::npos || b.find(foreign_begins) != std::string_view::npos;
+  return is_marked ? state_->formats.comes_before(without_foreign_marks(a), without_foreign_marks(b))
+                   : state_->formats.comes_before(a, b);
 }
 
 } // namespace localoffer

@@ -28,6 +28,14 @@ public:
   static Words load(const SourceFilePtr &file, const std::string &language,
                     std::vector<Diagnostic> &diagnostics);
 
+  /// The same. Words that are missing are those of another language, marked as foreign (base/foreign.hpp).
+  /// Sentences that ask for what the other language's do not are diagnostics ("words-pattern").
+  static Words load(const SourceFilePtr &file, const std::string &language,
+                    std::shared_ptr<const Words> others, std::vector<Diagnostic> &diagnostics);
+
+  /// The keys of the words that are missing.
+  const std::vector<std::string> &missing() const;
+
   const std::string &language() const; ///< BCP 47: "en"
 
   /// A word without arguments, as it stands; null when there is none or when it takes arguments. For
@@ -48,7 +56,8 @@ public:
   /// A length of time in the largest unit that says it well: "5 days", "3 weeks", "10 months", "2 years".
   /// Days >= 0.
   std::string duration(long days) const;
-  /// First letter of a sentence made large, in the language's way.
+  /// First letter of a sentence made large, in the language's way. Marks of foreign text are passed over,
+  /// here and in the order.
   std::string sentence_case(std::string_view text) const;
 
   /// The language's alphabetical order.

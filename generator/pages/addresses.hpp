@@ -15,6 +15,11 @@ public:
   explicit Addresses(const Programme &programme) : Addresses(programme, *programme.settings().url) {}
   /// `url` is where the site stands, with or without "/" at its end.
   Addresses(const Programme &programme, const std::string &url);
+  /// The same site in another language: its pages have the same names in their own folder.
+  Addresses(const Programme &programme, const std::string &url, const Addresses &original)
+      : Addresses(programme, url) {
+    milestone_folder_ = original.milestone_folder_;
+  }
 
   std::string home() const { return "/"; }
   std::string priorities() const { return "/priorities/"; }

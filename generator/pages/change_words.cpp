@@ -61,7 +61,8 @@ public:
     text.sentence = sentence();
     text.reason = reason();
     if (change_.why.empty() && wants_reason(change_.kind)) text.note = note();
-    if (!commit_.author_name.empty()) text.by = words_.say("changes.by", {{"role", commit_.author_name}});
+    if (!commit_.author_name.empty())
+      text.by = words_.say("changes.by", {{"role", site_.original(commit_.author_name)}});
     return text;
   }
 
@@ -102,7 +103,7 @@ private:
     if (change_.field.ends_with(".date")) return shown_date(text);
     double number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return text;
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return site_.original(text);
     return measure() ? measure_value(site_, *measure()->record, number, is_about(number))
                      : words_.number(number);
   }
@@ -120,16 +121,16 @@ private:
     if (change_.field == "response_state") return text.empty() ? text : words_.say("response." + text);
     if (change_.field == "lead") {
       const Body *body = site_.programme.body(text);
-      return body ? *body->head.title : text;
+      return body ? *body->head.title : site_.original(text);
     }
     const auto title = [&](const auto &index, const auto &all) {
       const auto found = index.find(text);
-      return found == index.end() ? text : *all[found->second].record->head.title;
+      return found == index.end() ? site_.original(text) : *all[found->second].record->head.title;
     };
     if (change_.field == "priority") return title(site_.programme.priority_by_id, site_.programme.priorities);
     if (change_.field == "workstream")
       return title(site_.programme.workstream_by_id, site_.programme.workstreams);
-    return text;
+    return site_.original(text);
   }
 
   /// Between two months a move is so many months, however many days they have.
@@ -157,7 +158,7 @@ private:
   std::string in_step(std::string text) const {
     if (change_.item.empty()) return text;
     return say(change_.field.starts_with("parts") ? "part" : "step",
-               {{"step", without_marks(change_.item)}, {"sentence", std::move(text)}});
+               {{"step", site_.original(without_marks(change_.item))}, {"sentence", std::move(text)}});
   }
 
   std::string figure(std::string_view key) const {
@@ -198,7 +199,9 @@ private:
   }
 
   std::string sentence() const {
-    const WordArguments statuses{{"before", change_.before}, {"after", change_.after}, {"thing", thing()}};
+    const WordArguments statuses{{"before", site_.original(change_.before)},
+                                 {"after", site_.original(change_.after)},
+                                 {"thing", thing()}};
     switch (change_.kind) {
     case Kind::moved_later:
     case Kind::moved_earlier:
@@ -239,7 +242,8 @@ private:
   }
 
   std::string reason() const {
-    if (!change_.why.empty()) return words_.say("changes.reason", {{"reason", without_marks(change_.why)}});
+    if (!change_.why.empty())
+      return words_.say("changes.reason", {{"reason", site_.original(without_marks(change_.why))}});
     if (!wants_reason(change_.kind)) return {};
     return words_.say("changes.no_reason");
   }
@@ -249,7 +253,7 @@ private:
     const std::string &subject = commit_.subject;
     const bool shown =
         *site_.settings().history.notes && !subject.empty() && find_personal_data(subject).empty();
-    return shown ? words_.say("changes.note", {{"note", subject}}) : std::string{};
+    return shown ? words_.say("changes.note", {{"note", site_.original(subject)}}) : std::string{};
   }
 
   const Site &site_;
@@ -311,7 +315,7 @@ std::string_view key_of(Kind kind) {
 RecordLabel label_of(const Site &site, const RecordName &record, const std::string &title) {
   const Programme &programme = site.programme;
   const auto &[kind, id] = record;
-  RecordLabel label{title, {}};
+  RecordLabel label{site.original(title), {}};
   const auto milestone = programme.milestone_by_id.find(id);
   if (kind == "milestone" && milestone != programme.milestone_by_id.end())
     label.name = full_name(programme.milestones[milestone->second]);

@@ -1,5 +1,6 @@
 #include "pages/frame.hpp"
 
+#include "base/foreign.hpp"
 #include "base/text.hpp"
 #include "pages/prose_html.hpp"
 #include "pages/record_links.hpp"
@@ -15,9 +16,19 @@ namespace {
 constexpr std::size_t longest_title =
     65; // what search results show, and what a screen reader's user will sit through
 
+/// " (Polski)" behind the title of a page in another language: what is not translated has the same title
+/// twice.
+std::string language_name(const Site &site) {
+  return site.is_translated() ? " (" + site.words.say("language.name") + ")" : std::string{};
+}
+
 std::string document_title(const Site &site, const PageInfo &info) {
-  const std::string &site_title = *site.settings().title;
-  const std::string &own = info.title.empty() ? info.heading : info.title;
+  const std::string site_title = without_foreign_marks(*site.settings().title);
+  const std::string own = without_foreign_marks(info.title.empty() ? info.heading : info.title);
+  if (const std::string language = language_name(site); !language.empty())
+    return shortened(own == site_title ? own : own + " – " + site_title,
+                     longest_title - character_count(language)) +
+           language;
   if (site.kept_as) { // today's page has the same title but for the date
     const std::string when = " (" + site.words.date(site.kept_as->date) + ")";
     return shortened(own, longest_title - character_count(when)) + when;
@@ -125,6 +136,49 @@ std::string problem_href(const Site &site, const PageInfo &info) {
                      percent_encoded(body));
 }
 
+/// The same page in each language. Error pages stand for any address, so they lead to the home pages.
+std::vector<LanguageLinkView> language_links(const Site &site, const PageInfo &info) {
+  std::vector<LanguageLinkView> links;
+  const bool is_no_page = info.route == site.addresses.not_found();
+  for (const auto &language : site.languages) {
+    const std::string rest = is_no_page ? "" : info.route.substr(1);
+    links.push_back({language.code, language.name, language.direction, language.href + rest,
+                     is_no_page ? "" : language.address + rest, language.code == site.words.language()});
+  }
+  return links;
+}
+
+const TranslationNote *note_of(const Site &site, const RecordHead &record) {
+  for (const auto &note : *site.translations)
+    if (note.original == record.file && note.id == record.id) return &note;
+  return nullptr;
+}
+
+std::vector<std::string> sentences_of(const Site &site, const TranslationNote &note) {
+  const Words &words = site.words;
+  std::vector<std::string> sentences{words.say("language.by", {{"who", *note.translated_by}}),
+                                     note.reviewed_by.given
+                                         ? words.say("language.reviewed", {{"reviewer", *note.reviewed_by}})
+                                         : words.say("language.not_reviewed")};
+  if (note.outdated) sentences.push_back(words.say("language.older", {{"date", words.date(*note.outdated)}}));
+  return sentences;
+}
+
+TranslationView translation_view(const Site &site, const PageInfo &info,
+                                 const std::vector<LanguageLinkView> &links) {
+  TranslationView view;
+  view.untranslated = site.words.say("language.partly_translated");
+  view.original_href = links.front().href;
+  view.original_language = links.front().code;
+  for (const auto *record : info.records)
+    if (const auto *note = note_of(site, *record))
+      for (auto &sentence : sentences_of(site, *note))
+        if (std::find(view.sentences.begin(), view.sentences.end(), sentence) == view.sentences.end())
+          view.sentences.push_back(std::move(sentence));
+  view.has_sentences = !view.sentences.empty();
+  return view;
+}
+
 } // namespace
 
 std::vector<const Page *> pages_in_order(const Programme &programme) {
@@ -173,7 +227,7 @@ std::string shortened(const std::string &text, std::size_t most) {
 
 std::string percent_encoded(std::string_view text) {
   std::string out;
-  for (char c : text) {
+  for (char c : without_foreign_marks(text)) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                        c == '-' || c == '.' || c == '_' || c == '~';
     if (plain)
@@ -242,6 +296,13 @@ Frame make_frame(const Site &site, PageInfo info) {
   if (site.past && !site.kept_as) {
     frame.feed_href = site.href(site.addresses.changes_feed());
     frame.feed_title = site.words.say("changes.feed_title", {{"of", *settings.title}});
+  }
+  if (!site.kept_as) frame.languages = language_links(site, info);
+  frame.has_languages = !frame.languages.empty();
+  if (site.is_translated()) {
+    frame.translation = translation_view(site, info, frame.languages);
+    if (site.words.has("translation.made_by") && !site.words.has("translation.reviewed_by"))
+      frame.words_note = site.words.say("language.words_drafted");
   }
   frame.navigation = navigation(site, info.section);
   if (info.route != site.addresses.home()) {

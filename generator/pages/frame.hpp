@@ -29,6 +29,22 @@ struct DraftView {
 };
 VIEW_FIELDS(DraftView, review_href, marked_href, clean_href, count);
 
+/// The page in one of the site's languages.
+struct LanguageLinkView {
+  std::string code, name, direction, href, address;
+  bool current = false;
+};
+VIEW_FIELDS(LanguageLinkView, code, name, direction, href, address, current);
+
+/// What a page in another language than the site's own says of its words.
+struct TranslationView {
+  std::vector<std::string> sentences; ///< who translated and checked it, and whether it is too old
+  std::string untranslated;           ///< that some of it is in the original language; shown where it is so
+  std::string original_href, original_language;
+  bool has_sentences = false;
+};
+VIEW_FIELDS(TranslationView, sentences, untranslated, original_href, original_language, has_sentences);
+
 /// What every page has around its own content.
 struct Frame {
   std::string language, direction;
@@ -40,8 +56,12 @@ struct Frame {
   std::string site_title, home_href, stylesheet, icon;
   bool not_listed = false;                       ///< search engines are asked to pass the page by
   std::string kept_notice, kept_link, kept_href; ///< that this page is kept as it was; empty on today's site
-  std::optional<DraftView> draft;                ///< on a draft that is not published
-  std::string feed_href, feed_title;             ///< what changed, as a feed; empty where no page tells of it
+  std::vector<LanguageLinkView> languages;       ///< none for a site in one language
+  std::optional<TranslationView> translation;    ///< on a page in another language than the site's own
+  bool has_languages = false;
+  std::string words_note;            ///< that nobody has checked the interface words; or empty
+  std::optional<DraftView> draft;    ///< on a draft that is not published
+  std::string feed_href, feed_title; ///< what changed, as a feed; empty where no page tells of it
   std::vector<LinkView> navigation;
   std::vector<LinkView> breadcrumbs; ///< from the home page down to the page above this one
   std::vector<LinkView> on_this_page;
@@ -59,10 +79,11 @@ struct Frame {
   std::string publisher;
 };
 VIEW_FIELDS(Frame, language, direction, caption, heading, title, description, canonical, site_title,
-            home_href, stylesheet, icon, not_listed, kept_notice, kept_link, kept_href, draft, feed_href,
-            feed_title, navigation, breadcrumbs, on_this_page, has_breadcrumbs, has_contents, has_sources,
-            explains_words, footer_links, notice, position_date, sources, last_changed, problem_href,
-            problem_email, other_formats, contact_href, publisher);
+            home_href, stylesheet, icon, not_listed, kept_notice, kept_link, kept_href, languages,
+            has_languages, translation, words_note, draft, feed_href, feed_title, navigation, breadcrumbs,
+            on_this_page, has_breadcrumbs, has_contents, has_sources, explains_words, footer_links, notice,
+            position_date, sources, last_changed, problem_href, problem_email, other_formats, contact_href,
+            publisher);
 
 /// What a page says about itself so that its frame can be made.
 struct PageInfo {

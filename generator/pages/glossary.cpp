@@ -1,3 +1,4 @@
+#include "base/foreign.hpp"
 #include "base/text.hpp"
 #include "pages/common_views.hpp"
 #include "pages/page_list.hpp"
@@ -29,7 +30,8 @@ namespace {
 
 /// The first character of a text that is not blank, made large.
 std::string letter_of(const Site &site, std::string_view text) {
-  text = trimmed(text);
+  const std::string plain = without_foreign_marks(text);
+  text = trimmed(plain);
   std::size_t end = 1;
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u)
     ++end;
@@ -61,9 +63,10 @@ std::vector<TermExplanation> term_explanations(const Site &site) {
   for (const auto *term : terms_in_order(site)) {
     TermExplanation explanation;
     explanation.id = term->head.id;
-    explanation.forms = {*term->head.title, *term->short_form, {}};
+    explanation.forms = {
+        without_foreign_marks(*term->head.title), without_foreign_marks(*term->short_form), {}};
     for (const auto &form : term->also)
-      explanation.forms.also.push_back(*form);
+      explanation.forms.also.push_back(without_foreign_marks(*form));
     explanation.title = site.words.sentence_case(*term->head.title);
     explanation.text = prose_of(site, term->head, term->head.text);
     explanation.back = site.words.say("glossary.back", {{"word", *term->head.title}});

@@ -128,7 +128,8 @@ std::vector<AddPages *> page_kinds(const Site &site) {
                                 add_you_said,    add_quotes,       add_questions,    add_news,
                                 add_documents,   add_funding,      add_risks,        add_earlier_plans,
                                 add_completeness};
-  if (!site.kept_as) kinds.insert(kinds.end(), {add_contact, add_not_found});
+  if (!site.kept_as) kinds.push_back(add_contact);
+  if (!site.kept_as && !site.is_translated()) kinds.push_back(add_not_found); // a web server shows one
   return kinds;
 }
 

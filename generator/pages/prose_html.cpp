@@ -226,13 +226,23 @@ private:
   std::string out_, caption_, last_heading_;
 };
 
+/// What has no translation is in the site's own language, which is written from left to right unless it is
+/// one of these.
+std::string foreign_element(std::string_view tag, const std::string &language, const std::string &html) {
+  const bool from_right = language == "ar" || language == "ur" || language == "fa" || language == "ps";
+  return fmt::format("<{0} lang=\"{1}\" dir=\"{2}\">{3}</{0}>", tag, language, from_right ? "rtl" : "ltr",
+                     html);
+}
+
 } // namespace
 
 Html prose_html(const Site &site, const Prose &prose, const SourceFilePtr &file,
                 const ProseOptions &options) {
   Writer writer(site, file, HeadingPlan(prose, options));
   writer.blocks(prose.blocks);
-  return {writer.take()};
+  std::string html = writer.take();
+  if (!prose.language.empty()) html = foreign_element("div", prose.language, html) + "\n";
+  return {std::move(html)};
 }
 
 Html inline_html(const Site &site, const Prose &prose, const SourceFilePtr &file) {
@@ -240,7 +250,9 @@ Html inline_html(const Site &site, const Prose &prose, const SourceFilePtr &file
   if (!one_paragraph) return prose_html(site, prose, file, {});
   Writer writer(site, file, HeadingPlan(prose, {}));
   writer.inlines(prose.blocks.front().children);
-  return {writer.take()};
+  std::string html = writer.take();
+  if (!prose.language.empty()) html = foreign_element("span", prose.language, html);
+  return {std::move(html)};
 }
 
 std::vector<ProseHeading> prose_headings(const Prose &prose, const ProseOptions &options) {

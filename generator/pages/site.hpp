@@ -1,5 +1,6 @@
 #pragma once
 
+#include "content/translate.hpp"
 #include "history/timelines.hpp"
 #include "language/words.hpp"
 #include "pages/addresses.hpp"
@@ -22,6 +23,15 @@ struct KeptAs {
   std::string today_href; ///< the site as it is today
 };
 
+/// One of the languages that a site can be read in.
+struct SiteLanguage {
+  std::string code;      ///< BCP 47
+  std::string name;      ///< in the language itself
+  std::string direction; ///< "ltr" or "rtl"
+  std::string href;      ///< of its home page: "/pl/"
+  std::string address;   ///< the same, whole
+};
+
 /// All that a page may know: the programme, the words, and where things stand. Immutable.
 struct Site {
   const Programme &programme;
@@ -33,7 +43,10 @@ struct Site {
   const Timelines *past = nullptr;   ///< what changed since the first commit; null where no page tells of it
   std::vector<KeptReport> kept = {}; ///< newest first
   std::optional<KeptAs> kept_as = {};
-  bool draft = false; ///< each page says that it is not published
+  bool draft = false;                       ///< each page says that it is not published
+  std::vector<SiteLanguage> languages = {}; ///< the main one first; none for a site in one language
+  /// Of a site in another language than its own: where its translations come from.
+  const std::vector<TranslationNote> *translations = nullptr;
 
   const Settings &settings() const { return programme.settings(); }
   std::string href(std::string_view route) const { return addresses.href(route); }
@@ -46,7 +59,12 @@ struct Site {
   /// own name, else the words file's noun.KIND.one and noun.KIND.many.
   std::string noun(std::string_view kind, long count) const;
 
-  /// "7 actions", "1 action": the number and the noun.
+  bool is_translated() const { return translations != nullptr; }
+  /// Of text that is not of the records: earlier words, notes. They are in the site's own language.
+  std::string original(const std::string &text) const;
+
+  /// "7 actions", "1 action": the number and the noun, by the words file's noun.KIND.counted where it has
+  /// one.
   std::string counted(std::string_view kind, long count) const;
 };
 

@@ -54,12 +54,22 @@ public:
       return check_ref(use);
     case Use::Kind::status:
       return check_status(use);
+    case Use::Kind::language:
+      return check_language(use);
     case Use::Kind::link:
       return check_link(use);
     }
   }
 
 private:
+  void check_language(const Use &use) {
+    for (const auto &language : programme_.settings().languages)
+      if (*language == use.text) return;
+    report("unknown-language", use, fmt::format("the site is not made in the language '{}'", use.text),
+           fmt::format("Add '{}' under 'languages:' in {}, or nobody reads this translation.", use.text,
+                       programme_.settings().file->path));
+  }
+
   /// Each search for a near word compares it with all that there are. Whoever has so many mistakes does not
   /// read what is proposed for the last ones.
   static constexpr int most_searches = 300;

@@ -51,6 +51,11 @@ const std::map<std::string, std::string> elsewhere{
     {"template-wrong-use", "needs a theme: unit/render"},
     {"unknown-revision", "needs commits: cli"},
     {"unused-baseline", "needs a baseline file: cli"},
+    {"translation-length", "is told where other languages are built: unit/content"},
+    {"translation-of-fact", "is told where other languages are built: unit/content"},
+    {"translation-of-nothing", "is told where other languages are built: unit/content"},
+    {"translation-outdated", "needs commits: cli"},
+    {"words-missing", "needs a theme's words: cli"},
     {"words-pattern", "needs a theme's words: unit/language"},
 };
 

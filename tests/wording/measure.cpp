@@ -9,8 +9,8 @@
 #include <map>
 #include <set>
 
-// How often the rules about wording are right, measured on sentences that people labelled without knowing
-// them.
+// How often the rules about wording are right, measured on sentences that were labelled apart
+// from them.
 //   measure_wording labelled.yaml [--list]
 // Prints precision (of what a rule reports, how much is wrong) and recall (of what is wrong, how much it
 // reports). Ends with 1 where a rule that warns has a precision below 0.95, or finds less than it is known to

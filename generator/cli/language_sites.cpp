@@ -1,0 +1,168 @@
+#include "cli/language_sites.hpp"
+
+#include "base/foreign.hpp"
+#include "base/parallel_map.hpp"
+#include "base/text.hpp"
+#include "cli/site_files.hpp"
+#include "cli/theme_files.hpp"
+#include "content/codes.hpp"
+#include "content/translation_age.hpp"
+#include "render/foreign_text.hpp"
+#include "render/render_pages.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace localoffer {
+namespace {
+
+SiteLanguage language_of(const Words &words, const Addresses &addresses, const std::string &route) {
+  return {words.language(), words.say("language.name"), words.say("direction"), addresses.href(route),
+          addresses.absolute(route)};
+}
+
+/// Words that no page of readers says: reviews of drafts are made in the main language alone.
+bool is_for_the_team(std::string_view key) {
+  return key.starts_with("draft.");
+}
+
+void tell_missing_words(const Words &words, const Span &span, std::vector<Diagnostic> &diagnostics) {
+  std::vector<std::string> missing;
+  for (const auto &key : words.missing())
+    if (!is_for_the_team(key)) missing.push_back(key);
+  if (missing.empty()) return;
+  constexpr std::size_t most_listed = 8;
+  const std::size_t more = missing.size() > most_listed ? missing.size() - most_listed : 0;
+  missing.resize(missing.size() - more);
+  diagnostics.push_back(
+      diagnose("words-missing", span,
+               fmt::format("the theme lacks words in '{}': {}{}", words.language(), joined(missing),
+                           more > 0 ? fmt::format(", and {} more", more) : ""),
+               "Until they are there, the page has the English words in their place."));
+}
+
+/// One of the site's other languages.
+class LanguageBuild {
+public:
+  LanguageBuild(const SiteRequest &request, MadeSite &made, const SiteLanguage &language)
+      : request_(request), made_(made), language_(language), words_(*made.other_words.at(language.code)) {}
+
+  LanguageOutputs run() {
+    TranslatedContent translated =
+        translate_content(request_.snapshot, made_.programme.content, language_.code, ContentLimits{});
+    tell(std::move(translated.diagnostics));
+    find_old(translated.notes);
+    std::vector<Diagnostic> told_already; // of the original
+    const Programme programme = join(std::move(translated.content), made_.programme.today, told_already);
+    const SiteTheme theme =
+        load_theme(made_.theme_folder, words_, colours_of(programme.settings(), told_already), made_.found);
+    const Site &original = *made_.site;
+    Site site{programme,
+              words_,
+              Addresses(programme, language_.address, original.addresses),
+              original.changes,
+              original.stylesheet,
+              original.icon,
+              original.past,
+              {},
+              std::nullopt,
+              original.draft,
+              original.languages,
+              &translated.notes};
+    return make(site, theme);
+  }
+
+private:
+  LanguageOutputs make(const Site &site, const SiteTheme &theme) {
+    std::vector<Diagnostic> told_already;
+    const Pages pages = make_pages(site, told_already, request_.jobs);
+    const TermExplainer terms(pages.terms, theme.find(TermExplainer::template_name));
+    LanguageOutputs all{render_pages(pages.views, theme, request_.jobs, &terms), pages.sitemap};
+    const Words &original = *made_.words;
+    all.outputs = parallel_map(all.outputs, request_.jobs, [&](const Output &page) {
+      std::string bytes = page.bytes;
+      finish_foreign_text(bytes, original.language(), original.say("direction"));
+      return Output{page.path, std::move(bytes)};
+    });
+    auto files = download_outputs(pages.downloads, site, request_.jobs);
+    add_files(files, feed_outputs(pages));
+    for (auto &file : files)
+      remove_foreign_marks(file.bytes);
+    add_files(files, content_outputs(pages.files, request_.snapshot, told_already));
+    add_files(all.outputs, std::move(files));
+    const std::string folder = language_.code + "/";
+    for (auto &output : all.outputs)
+      output.path = folder + output.path;
+    return all;
+  }
+
+  void tell(std::vector<Diagnostic> diagnostics) {
+    for (auto &one : diagnostics)
+      made_.found.push_back(std::move(one));
+  }
+
+  /// Which translations are of words that have changed since.
+  void find_old(std::vector<TranslationNote> &notes) {
+    const auto log = request_.snapshot.log();
+    for (auto &note : notes) {
+      if (!log || !note.translates.given) continue;
+      const auto commit = log->find(*note.translates);
+      const Span span{note.file, note.translates.place};
+      if (!commit) {
+        made_.found.push_back(diagnose(
+            "unknown-revision", span,
+            fmt::format("there is no commit '{}' in this repository", *note.translates),
+            "Write the commit whose words were translated: git log -1 --format=%h -- the original's file."));
+        continue;
+      }
+      if (is_up_to_date(note, *request_.snapshot.at_commit(*commit), ContentLimits{})) continue;
+      const auto changed = made_.changes.dates.find(note.original->path);
+      note.outdated = changed == made_.changes.dates.end() ? made_.programme.today : changed->second;
+      made_.found.push_back(diagnose(
+          "translation-outdated", span,
+          fmt::format("{} was changed after this translation was made", note.original->path),
+          fmt::format(
+              "See what changed: git diff {} -- {}. Then mend the translation, and name the newer commit. "
+              "Until then the page says that it is old.",
+              *note.translates, note.original->path)));
+    }
+  }
+
+  const SiteRequest &request_;
+  MadeSite &made_;
+  const SiteLanguage &language_;
+  const Words &words_;
+};
+
+} // namespace
+
+std::vector<SiteLanguage> find_languages(const std::filesystem::path &theme, MadeSite &made) {
+  const Settings &settings = made.programme.settings();
+  if (settings.languages.empty()) return {};
+  const Addresses addresses(made.programme);
+  std::vector<SiteLanguage> languages{language_of(*made.words, addresses, "/")};
+  std::set<std::string> known{made.words->language()};
+  for (const auto &language : settings.languages) {
+    if (!known.insert(*language).second) continue;
+    auto words = load_words(theme, settings, language, made.words, made.found);
+    if (!words) continue;
+    tell_missing_words(*words, {settings.file, language.place}, made.found);
+    languages.push_back(language_of(*words, addresses, "/" + *language + "/"));
+    made.other_words.emplace(*language, std::move(words));
+  }
+  return languages;
+}
+
+LanguageOutputs build_languages(const SiteRequest &request, MadeSite &made) {
+  LanguageOutputs all;
+  const auto &languages = made.site->languages;
+  for (std::size_t i = 1; i < languages.size(); ++i) {
+    auto one = LanguageBuild(request, made, languages[i]).run();
+    add_files(all.outputs, std::move(one.outputs));
+    all.sitemap.insert(all.sitemap.end(), one.sitemap.begin(), one.sitemap.end());
+  }
+  return all;
+}
+
+} // namespace localoffer

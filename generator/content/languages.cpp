@@ -1,0 +1,33 @@
+#include "content/languages.hpp"
+
+#include <set>
+
+namespace localoffer {
+
+bool is_language_key(std::string_view key) {
+  static const std::set<std::string_view> known{"am", "ar", "bg", "bn", "cs", "cy", "de", "el", "es", "fa",
+                                                "fr", "gd", "gu", "hi", "hu", "it", "ku", "lt", "lv", "ml",
+                                                "ne", "pa", "pl", "ps", "pt", "ro", "ru", "sk", "so", "sq",
+                                                "sw", "ta", "te", "ti", "tr", "uk", "ur", "vi", "yo", "zh"};
+  return known.count(key) > 0;
+}
+
+std::string language_of_file(std::string_view path) {
+  const auto name = path.substr(path.rfind('/') + 1);
+  const auto ending = name.rfind('.');
+  if (ending == std::string_view::npos) return {};
+  const auto stem = name.substr(0, ending);
+  const auto dot = stem.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return {};
+  const auto language = stem.substr(dot + 1);
+  return is_language_key(language) ? std::string(language) : std::string{};
+}
+
+std::string original_of_file(std::string_view path) {
+  const std::string language = language_of_file(path);
+  if (language.empty()) return std::string(path);
+  const auto ending = path.rfind('.');
+  return std::string(path.substr(0, ending - language.size() - 1)) + std::string(path.substr(ending));
+}
+
+} // namespace localoffer

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace localoffer {
+
+/// Whether a record may hold a translation under this key: "pl". Those that people in England read.
+bool is_language_key(std::string_view key);
+
+/// The language of a file that translates another: "pl" of "priorities/8-timeliness.pl.md". Empty for all
+/// others.
+std::string language_of_file(std::string_view path);
+
+/// The file that it translates: "priorities/8-timeliness.md".
+std::string original_of_file(std::string_view path);
+
+} // namespace localoffer

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "content/load.hpp"
+
+#include <optional>
+
+namespace localoffer {
+
+/// Where a translation comes from: it stands beside what it translates, in "8-timeliness.pl.md" or under
+/// "pl:".
+struct TranslationNote {
+  SourceFilePtr file;   ///< that holds the translation
+  Place place;          ///< of its first key
+  std::string kind, id; ///< of the record; "site" for the settings
+  SourceFilePtr original;
+  Authored<std::string> translates;    ///< the commit whose words were translated
+  Authored<std::string> translated_by; ///< a person's role or a firm
+  Authored<std::string> reviewed_by;   ///< who else read it; a role
+  Authored<Date> reviewed_on;
+  std::vector<std::string> keys; ///< the fields that it has
+  std::optional<Date>
+      outdated; ///< when the original changed, if its words are not those that were translated
+};
+
+/// A site's words in one of its other languages.
+struct TranslatedContent {
+  Content content; ///< words that have no translation are marked (foreign.hpp, Prose::language)
+  std::vector<TranslationNote> notes;
+  std::vector<Diagnostic> diagnostics; ///< mistakes in the translations
+};
+
+/// Puts the translations into a copy of what was read. Facts are the original's.
+TranslatedContent translate_content(const Snapshot &snapshot, const Content &original,
+                                    const std::string &language, const ContentLimits &limits);
+
+} // namespace localoffer
