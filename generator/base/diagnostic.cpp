@@ -82,6 +82,20 @@ std::optional<std::string_view> line_of(std::string_view text, std::uint32_t num
   return line;
 }
 
+/// Puts stars in the place of `hidden`. `line` shows the characters of a line from `from` on, behind `lead`.
+void hide(const std::vector<Place> &hidden, std::size_t from, std::size_t lead, std::string &line) {
+  const std::size_t shown = character_count(line);
+  for (const auto &place : hidden) {
+    const std::size_t first = std::max<std::size_t>(place.column, from + 1) - 1;
+    const std::size_t last = std::size_t{place.column} - 1 + place.length;
+    const std::size_t begin = first - from + lead, end = std::min(last - std::min(last, from) + lead, shown);
+    if (place.column == 0 || begin >= end) continue;
+    const std::size_t at = offset_of(line, begin);
+    line.replace(at, offset_of(std::string_view(line).substr(at), end - begin),
+                 std::string(end - begin, '*'));
+  }
+}
+
 } // namespace
 
 std::string excerpt(const Span &span, std::string_view margin) {
@@ -93,14 +107,16 @@ std::string excerpt(const Span &span, std::string_view margin) {
   std::string line;
   std::size_t column = std::max<std::size_t>(span.place.column, 1) - 1;
   std::string lead;
+  std::size_t from = 0;
   if (character_count(*whole) > widest) {
-    const std::size_t from = column > widest / 2 ? column - widest / 2 : 0;
+    from = column > widest / 2 ? column - widest / 2 : 0;
     if (from > 0) lead = "... ";
     line = lead + std::string(characters(*whole, from, widest)) + " ...";
     column = column - from + lead.size();
   } else {
     line = *whole;
   }
+  hide(span.hidden, from, lead.size(), line);
   std::replace(line.begin(), line.end(), '\t', ' ');
   const std::size_t room = character_count(line) > column ? character_count(line) - column : 1;
   const std::size_t carets = std::clamp<std::size_t>(span.place.length, 1, room);

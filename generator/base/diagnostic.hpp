@@ -32,6 +32,8 @@ struct Span {
   SourceFilePtr file; ///< null when there is no text to show, as for a folder or a link
   Place place;
   std::string path; ///< used when `file` is null
+  /// Characters of the place's line that no report may show, by column. Excerpts have stars there.
+  std::vector<Place> hidden;
 
   Span() = default;
   Span(SourceFilePtr source, Place where) : file(std::move(source)), place(where) {}

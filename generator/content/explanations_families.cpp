@@ -60,8 +60,11 @@ R"(- {id: annual-health-check, title: annual health check, short_form: AHC}
 
       {"personal-data",
        "What is published can be copied for ever, and a repository keeps every older version. Addresses, "
-       "mobile numbers, NHS numbers, postcodes of homes and counts of fewer than 5 people can lead to "
-       "somebody. Comments in a file are published too.",
+       "telephone numbers, NHS numbers, unique pupil numbers, National Insurance numbers, dates of birth, "
+       "postcodes of homes, the name of a child in what somebody said, and counts of fewer than 5 people can "
+       "lead to somebody. Comments in a file are published too. No report repeats what was found: it shows "
+       "stars. The numbers under 'contacts:' in the settings, and those of 03, 0800 and 0808, may stand "
+       "anywhere.",
 R"(Call Alex on 07700 900123 or write to alex@example.net.)",
 R"(Call the SEND team on 01632 960101 or write to send@example.gov.uk.)"},
 

@@ -2,8 +2,11 @@
 
 #include "base/character_set.hpp"
 #include "base/text.hpp"
+#include "programme/birth_dates.hpp"
+#include "programme/personal_numbers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace localoffer {
@@ -61,16 +64,30 @@ private:
   std::optional<PersonalData> find_at(std::size_t begin) const {
     const char c = text_[begin];
     const char before = begin > 0 ? text_[begin - 1] : ' ';
-    if (joins_what_follows.has(before)) return email_at(begin, before);
+    if (joins_what_follows.has(before)) return email_at(begin);
     if (is_digit(c) || c == '+')
       if (auto number = number_at(begin)) return number;
+    if (is_letter(c)) {
+      if (auto code = person_code_at(begin)) return code;
+      if (const auto length = birth_date_at(std::string_view(text_).substr(begin)))
+        return PersonalData{Kind::birth_date, begin, length};
+    }
     if (is_capital(c))
       if (auto postcode = postcode_at(begin)) return postcode;
-    return email_at(begin, before);
+    return email_at(begin);
   }
 
-  std::optional<PersonalData> email_at(std::size_t begin, char before) const {
-    if (!has_at_sign_ || in_mailbox.has(before) || !letters_and_digits.has(text_[begin])) return std::nullopt;
+  /// Marks of quotation and emphasis may stand before an address: "'a@b.org'", "__a@b.org__".
+  bool begins_mailbox(std::size_t begin) const {
+    if (!letters_and_digits.has(text_[begin])) return false;
+    std::size_t run = begin;
+    while (run > 0 && begin - run < 3 && is_one_of(text_[run - 1], "'_.-"))
+      --run;
+    return run == 0 || !in_mailbox.has(text_[run - 1]);
+  }
+
+  std::optional<PersonalData> email_at(std::size_t begin) const {
+    if (!has_at_sign_ || !begins_mailbox(begin)) return std::nullopt;
     std::size_t end = begin;
     while (in_mailbox.has(at(end)))
       ++end;
@@ -82,17 +99,18 @@ private:
       --end;
     const std::string name = lower_ascii(text_.substr(domain, end - domain));
     if (name.find('.') == std::string::npos) return std::nullopt;
-    return PersonalData{Kind::email, begin, end - begin, name};
+    return PersonalData{Kind::email, begin, end - begin, name, {}};
   }
 
-  /// `count` digits with at most one blank, hyphen or bracket between two, and where they end.
+  /// `count` digits with blanks, hyphens or brackets between two, and where they end.
   std::optional<std::pair<std::string, std::size_t>> digits_at(std::size_t begin, std::size_t count) const {
     std::string digits;
     std::size_t end = begin;
     for (; digits.size() < count; ++end) {
+      const bool joins = is_one_of(at(end + 1), "0123456789()") || (at(end) == ')' && at(end + 1) == ' ');
       if (is_digit(at(end)))
         digits += at(end);
-      else if (end == begin || !is_one_of(at(end), " -()") || !is_one_of(at(end + 1), "0123456789()"))
+      else if (end == begin || !is_one_of(at(end), " -()") || !joins)
         return std::nullopt;
     }
     if (is_digit(at(end)) || is_letter(at(end))) return std::nullopt;
@@ -100,34 +118,109 @@ private:
   }
 
   std::optional<PersonalData> number_at(std::size_t begin) const {
-    if (text_[begin] == '+') {
-      for (const auto &[beginning, count] : {std::pair("447", 12), std::pair("4407", 13)})
-        if (const auto mobile = digits_at(begin + 1, static_cast<std::size_t>(count)))
-          if (mobile->first.starts_with(beginning))
-            return PersonalData{Kind::mobile, begin, mobile->second - begin, {}};
-      return std::nullopt;
-    }
-    if (const auto mobile = digits_at(begin, 11); mobile && mobile->first.starts_with("07"))
-      return PersonalData{Kind::mobile, begin, mobile->second - begin, {}};
-    if (const auto number = digits_at(begin, 10); number && is_nhs_number(number->first))
-      if (is_in_groups(text_.substr(begin, number->second - begin)))
-        return PersonalData{Kind::nhs_number, begin, number->second - begin, {}};
+    if (auto telephone = telephone_at(begin)) return telephone;
+    if (const auto number = digits_at(begin, 10); number && is_nhs_number(number->first) && !is_isbn(begin))
+      if (is_in_threes(text_.substr(begin, number->second - begin)))
+        return PersonalData{Kind::nhs_number, begin, number->second - begin};
     return std::nullopt;
   }
 
-  /// The tenth digit checks the nine before it.
-  static bool is_nhs_number(const std::string &digits) {
-    int sum = 0;
-    for (std::size_t i = 0; i < 9; ++i)
-      sum += (digits[i] - '0') * (10 - static_cast<int>(i));
-    const int check = (11 - sum % 11) % 11;
-    return check != 10 && check == digits[9] - '0' && digits != "0000000000";
+  /// The last digit of a book's number is worked out in the same way.
+  bool is_isbn(std::size_t begin) const {
+    const std::size_t from = begin > 10 ? begin - 10 : 0;
+    return std::string_view(text_).substr(from, begin - from).find("ISBN") != std::string_view::npos;
   }
 
   /// "9434765919", "943 476 5919".
-  static bool is_in_groups(std::string_view written) {
+  static bool is_in_threes(std::string_view written) {
     if (written.size() == 10) return true;
     return written.size() == 12 && !is_digit(written[3]) && written[3] == written[7];
+  }
+
+  std::optional<PersonalData> telephone_at(std::size_t begin) const {
+    const auto first = after_country_code(begin);
+    if (!first) return std::nullopt;
+    for (const std::size_t count : {10, 9}) {
+      const auto number = digits_at(*first, count);
+      if (!number || !is_telephone_number(number->first)) continue;
+      const bool is_mobile = number->first.front() == '7';
+      const std::string_view written = std::string_view(text_).substr(*first, number->second - *first);
+      if (!is_mobile && !is_in_telephone_groups(written, count)) continue;
+      return PersonalData{
+          is_mobile ? Kind::mobile : Kind::telephone, begin, number->second - begin, {}, "0" + number->first};
+    }
+    return std::nullopt;
+  }
+
+  /// Where the digits behind "0", "+44", "+44 (0)" or "0044" begin.
+  std::optional<std::size_t> after_country_code(std::size_t begin) const {
+    std::size_t end = begin + (at(begin) == '+' ? 1 : 2);
+    const bool is_abroad = at(begin) == '+' || (at(begin) == '0' && at(begin + 1) == '0');
+    if (!is_abroad) return at(begin) == '0' ? std::optional(begin + 1) : std::nullopt;
+    if (at(end) != '4' || at(end + 1) != '4') return std::nullopt;
+    end += 2;
+    if (is_one_of(at(end), " -")) ++end;
+    if (text_.compare(end, 3, "(0)") == 0)
+      end += 3;
+    else if (at(end) == '0')
+      ++end;
+    if (is_one_of(at(end), " -")) ++end;
+    return end;
+  }
+
+  /// An area code of two digits or more behind its 0, and nothing of one digit alone. A number of nine digits
+  /// looks like an ISBN unless it is written in two groups.
+  static bool is_in_telephone_groups(std::string_view written, std::size_t digits) {
+    std::vector<std::size_t> groups{0};
+    for (const char c : written)
+      if (is_digit(c))
+        ++groups.back();
+      else if (groups.back() > 0)
+        groups.push_back(0);
+    if (digits == 9) return groups.size() == 2 && groups.front() >= 4;
+    return std::all_of(groups.begin(), groups.end(), [](std::size_t size) { return size > 1; });
+  }
+
+  /// A code of letters and digits and what it is written in: where blanks or hyphens may stand, as the number
+  /// of signs before them.
+  struct CodeForm {
+    std::size_t size;
+    std::array<std::size_t, 4> breaks;
+  };
+  static constexpr CodeForm pupil_form{13, {1, 4, 8, 10}}, insurance_form{9, {2, 4, 6, 8}};
+
+  /// The code in capitals, and where it ends. One with breaks must be in capitals already.
+  std::optional<std::pair<std::string, std::size_t>> code_at(std::size_t begin, const CodeForm &form) const {
+    std::string code;
+    std::size_t end = begin;
+    bool has_breaks = false, has_small = false;
+    for (; code.size() < form.size; ++end) {
+      const char c = at(end);
+      const bool may_break =
+          std::find(form.breaks.begin(), form.breaks.end(), code.size()) != form.breaks.end() &&
+          letters_and_digits.has(at(end + 1));
+      if (letters_and_digits.has(c)) {
+        has_small = has_small || (is_letter(c) && !is_capital(c));
+        code += is_letter(c) && !is_capital(c) ? static_cast<char>(c - 'a' + 'A') : c;
+      } else if (is_one_of(c, " -") && may_break) {
+        has_breaks = true;
+      } else {
+        return std::nullopt;
+      }
+    }
+    if (letters_and_digits.has(at(end)) || (has_breaks && has_small)) return std::nullopt;
+    return std::pair(code, end);
+  }
+
+  /// "H801200001001", "AB 12 34 56 C".
+  std::optional<PersonalData> person_code_at(std::size_t begin) const {
+    if (is_digit(at(begin + 1)) || is_digit(at(begin + 2)))
+      if (const auto code = code_at(begin, pupil_form); code && is_pupil_number(code->first))
+        return PersonalData{Kind::pupil_number, begin, code->second - begin};
+    if (is_letter(at(begin + 1)) && (is_digit(at(begin + 2)) || is_digit(at(begin + 3))))
+      if (const auto code = code_at(begin, insurance_form); code && is_insurance_number(code->first))
+        return PersonalData{Kind::insurance_number, begin, code->second - begin};
+    return std::nullopt;
   }
 
   /// "AA9 9AA": one or two letters, a digit, perhaps a digit or a letter; then a digit and two letters.
@@ -142,7 +235,7 @@ private:
     for (const std::size_t first_half : {end + 1, end}) {
       if (first_half > end && !third) continue;
       if (const auto last = second_half_at(first_half))
-        return PersonalData{Kind::postcode, begin, *last - begin, {}};
+        return PersonalData{Kind::postcode, begin, *last - begin};
     }
     return std::nullopt;
   }
@@ -166,6 +259,28 @@ private:
 
 std::vector<PersonalData> find_personal_data(std::string_view text) {
   return Scanner(text).scan();
+}
+
+std::string_view name_of(PersonalData::Kind kind) {
+  switch (kind) {
+  case Kind::email:
+    return "an e-mail address";
+  case Kind::mobile:
+    return "the number of a mobile telephone";
+  case Kind::telephone:
+    return "a telephone number";
+  case Kind::nhs_number:
+    return "an NHS number";
+  case Kind::pupil_number:
+    return "a unique pupil number";
+  case Kind::insurance_number:
+    return "a National Insurance number";
+  case Kind::postcode:
+    return "a whole postcode";
+  case Kind::birth_date:
+    return "a date of birth";
+  }
+  return {};
 }
 
 } // namespace localoffer

@@ -14,7 +14,9 @@ std::vector<Diagnostic> check_rules(const Programme &programme, unsigned threads
 /// or lowered: without the others a site cannot be built. Silences and settings have mistakes of their own,
 /// which are added. Call it once with all diagnostics, because a silence without a match is reported.
 ///
-/// Last, what the baseline file knows of is taken away, and one notice says how much that is.
+/// What the baseline file knows of is taken away, and one notice says how much that is. Last, whatever leads
+/// to a person is masked, in what is said and in the lines that are shown: nobody who prints what is returned
+/// can repeat it.
 std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &content);
 
 } // namespace localoffer

@@ -1,5 +1,5 @@
 #include "content/codes.hpp"
-#include "programme/find_words.hpp"
+#include "programme/named_children.hpp"
 #include "programme/personal_data.hpp"
 #include "programme/rule_list.hpp"
 
@@ -20,18 +20,6 @@ std::size_t word_count(const std::string &text) {
   for (std::string word; words >> word;)
     ++count;
   return count;
-}
-
-/// "Mrs Example", "Dr. Example".
-bool names_somebody(const std::string &text) {
-  for (const std::string_view title : {"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr"})
-    for (const auto &match : find_words(text, title)) {
-      std::size_t next = match.begin + match.length;
-      if (next < text.size() && text[next] == '.') ++next;
-      const std::size_t name = text.find_first_not_of(' ', next);
-      if (name != std::string::npos && name > next && text[name] >= 'A' && text[name] <= 'Z') return true;
-    }
-  return false;
 }
 
 bool holds_email(const std::string &text) {
@@ -58,10 +46,10 @@ void check_quote(const Quote &quote, Found &found) {
     report(quote.words.place,
            fmt::format("this quote has {} words, and {} is the most", count, longest_quote),
            "Keep the sentence or two that matter, and say the rest in your own words.");
-  if (names_somebody(words) || holds_email(words))
+  if (!titled_names(words).empty() || holds_email(words))
     report(quote.words.place, "this quote names somebody",
            "Leave the name or the address out, and say so under 'redactions:'.");
-  if (names_somebody(*quote.speaker))
+  if (!titled_names(*quote.speaker).empty())
     report(quote.speaker.place, "this names the speaker",
            "Say what kind of person it is, for example 'A parent'.");
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "content/codes.hpp"
+#include "programme/data_guard.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -183,8 +184,11 @@ void leave_out_the_rest(std::vector<Diagnostic> &all, const Content &content) {
 } // namespace
 
 std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &content) {
-  for (auto &one : all)
+  const DataGuard guard(content.settings);
+  for (auto &one : all) {
+    mask_what_is_said(one, guard); // first, so that a baseline file knows the messages as they are printed
     shorten(one);
+  }
   apply_silences(content.silences, all);
   for (const auto &[code, setting] : content.settings.rules)
     if (is_allowed(code, setting, {content.settings.file, setting.place}, all))
@@ -193,6 +197,7 @@ std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &conte
   forget_what_may_come_back(all);
   sort_diagnostics(all);
   leave_out_the_rest(all, content);
+  mask_what_is_shown(all, guard, content.settings.file);
   return all;
 }
 

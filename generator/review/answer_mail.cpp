@@ -3,6 +3,7 @@
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "language/text_parts.hpp"
+#include "programme/named_children.hpp"
 #include "programme/personal_data.hpp"
 
 #include <algorithm>
@@ -150,17 +151,6 @@ bool names_the_sender(const AnswerMail &mail) {
   return false;
 }
 
-/// "my son Tom", "our daughter, Anna".
-bool names_a_relation(const Words &words, const std::string &text) {
-  const auto relations = listed(words.say("draft.mail.relations"));
-  const auto said = words_in(text);
-  for (std::size_t i = 0; i + 1 < said.size(); ++i)
-    if (std::find(relations.begin(), relations.end(), lower_ascii(said[i])) != relations.end() &&
-        is_capital(said[i + 1]) && said[i + 1] != "I")
-      return true;
-  return false;
-}
-
 /// "Kind regards", and a name below it.
 bool is_signed(const Words &words, const std::string &text) {
   const auto closings = listed(words.say("draft.mail.closings"));
@@ -228,14 +218,12 @@ AnswerMail read_answer_mail(const Words &words, std::string_view bytes) {
 std::vector<std::string> identifying_parts(const Words &words, const AnswerMail &mail) {
   std::vector<std::string> found;
   const std::string text = mail.group + '\n' + mail.said;
-  static constexpr std::array<const char *, 4> what{"it has an e-mail address", "it has a mobile number",
-                                                    "it has an NHS number", "it has a whole postcode"};
   for (const auto &one : find_personal_data(text)) {
-    const std::string told = what[static_cast<std::size_t>(one.kind)];
+    const std::string told = fmt::format("it has {}", name_of(one.kind));
     if (std::find(found.begin(), found.end(), told) == found.end()) found.push_back(told);
   }
   if (names_the_sender(mail)) found.emplace_back("it has a name of whoever sent it");
-  if (names_a_relation(words, text)) found.emplace_back("it seems to name a child or a relation");
+  if (!named_children(text).empty()) found.emplace_back("it seems to name a child or a relation");
   if (is_signed(words, mail.said)) found.emplace_back("it seems to be signed with a name");
   return found;
 }

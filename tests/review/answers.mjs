@@ -88,6 +88,9 @@ await scenario("review-answers", async (folder) => {
   const refused = {
     "an e-mail address": { words: `${said}\nWrite to me: someone@mail.example` },
     "a mobile number": { words: `${said} Call 07700 900123.` },
+    "a telephone number": { words: `${said} Call 01632 960101.` },
+    "a date of birth": { words: `${said} He was born on 3 May 2012.` },
+    "a National Insurance number": { words: `${said} It is AB 12 34 56 C.` },
     "an NHS number": { words: `${said} It is 943 476 5919.` },
     "a postcode": { words: `${said} We live at SW1A 1AA.` },
     "the sender's name": { words: `${said}\nThis is what Jane thinks.` },

@@ -1,5 +1,6 @@
 #include "cli/site_build.hpp"
 #include "catch.hpp"
+#include "cli/report.hpp"
 #include "support/temp_repository.hpp"
 
 #include <map>
@@ -121,4 +122,41 @@ TEST_CASE("a file that is saved between being listed and being read is not remem
   CHECK(built(*commit, &store) == built(*commit, nullptr));
   CHECK(store.size() > 0);
   CHECK(built(*commit, &store) == built(*commit, nullptr)); // and now from what is remembered
+}
+
+TEST_CASE("no report repeats what leads to a person") {
+  // Ofcom keeps these numbers for drama, the NHS gives out none that begin with 999, and ZZ is no postal
+  // area.
+  const std::vector<std::string> data{"alex@example.net", "07700 900123",      "01632 960999",
+                                      "999 000 0018",     "H801200001001",     "AB 12 34 56 C",
+                                      "ZZ1 1ZZ",          "born on 3 May 2012"};
+  auto files = small_site();
+  std::string text = "title: My son Quentin\nwhen: 2021-01\ngroup: Parents\nresponse: Yes.\ntext: |\n";
+  for (const auto &datum : data)
+    text += "  [here](https://example.org) " + datum + " and my daughter Rosalind\n";
+  files["content/you-said/data.yaml"] = text;
+  // A date and a key that are none, so that other rules quote what was written.
+  files["content/milestones/quoted.yaml"] =
+      "- {ref: 9A, title: One, status: alex@example.net, due: 07700 900123, AB123456C: x}\n";
+  files["content/quotes/mrs.yaml"] = "words: Mrs Rosalind was kind.\nspeaker: Mrs Rosalind\nwhen: 2021-01\n"
+                                     "sources: [{report: board}]\n";
+  MemorySnapshot snapshot(files, Date{2021, 3, 25});
+  const SiteBuild site = build_site({snapshot, "site.yaml", Date{2021, 3, 25}, 2, THEMES});
+  std::size_t personal = 0;
+  for (const auto &one : site.diagnostics)
+    personal += one.code == "personal-data" ? 1 : 0;
+  CHECK(personal >= 2 * data.size() + 1);
+  auto secrets = data;
+  for (const std::string name : {"Quentin", "Rosalind", "AB123456C", "960999"})
+    secrets.push_back(name);
+  for (const auto format : {Format::text, Format::json, Format::sarif, Format::github}) {
+    const std::string told = report(format, site.diagnostics, false);
+    CHECK(told.find("personal-data") != std::string::npos);
+    for (const auto &secret : secrets) {
+      CAPTURE(secret);
+      CHECK(told.find(secret) == std::string::npos);
+    }
+  }
+  CHECK(report(Format::text, site.diagnostics, false).find("[here](https://example.org) ****") !=
+        std::string::npos);
 }
