@@ -38,6 +38,7 @@ struct LineChart {
     std::string x_text;     ///< "January 2021"
     std::string y_text;     ///< "16%"
     bool uncertain = false; ///< drawn hollow: the source gives two figures, or says about
+    bool hidden = false;    ///< not drawn: `y` means nothing, and `y_text` stands in the gap
 
     bool operator==(const Point &) const = default;
   };

@@ -63,8 +63,9 @@ R"(- {id: annual-health-check, title: annual health check, short_form: AHC}
        "telephone numbers, NHS numbers, unique pupil numbers, National Insurance numbers, dates of birth, "
        "postcodes of homes, the name of a child in what somebody said, and counts of fewer than 5 people can "
        "lead to somebody. Comments in a file are published too. No report repeats what was found: it shows "
-       "stars. The numbers under 'contacts:' in the settings, and those of 03, 0800 and 0808, may stand "
-       "anywhere.",
+       "stars. A count of 1 to 4 is written 'hidden: fewer-than-5' in the place of its value, and what it could "
+       "be worked out from is 'hidden: protects-another'. The numbers under 'contacts:' in the settings, and "
+       "those of 03, 0800 and 0808, may stand anywhere.",
 R"(Call Alex on 07700 900123 or write to alex@example.net.)",
 R"(Call the SEND team on 01632 960101 or write to send@example.gov.uk.)"},
 

@@ -135,7 +135,12 @@ const Fields<Observation> &fields_of() {
   static const auto table =
       Fields<Observation>("observation", "One figure of a measure.")
           .required("date", &Observation::date, "The day or month that the figure is for.")
-          .required("value", &Observation::value, "The figure, without its unit.")
+          .optional("value", &Observation::value, "The figure, without its unit.")
+          .optional(
+              "hidden", &Observation::hidden,
+              "In the place of 'value:', why it is not shown. fewer-than-5: people may be known by so small "
+              "a number. protects-another: a smaller number could be worked out from it.",
+              one_of({"fewer-than-5", "protects-another"}))
           .optional("area", &Observation::area, "The part of the local area, when it is not all of it.")
           .optional("note", &Observation::note, "What people should know about this figure.")
           .optional("about", &Observation::about, "true when the report says 'about' or 'over'.");

@@ -197,6 +197,7 @@ void read_value(ReadContext &context, const YamlNode &node, Authored<Date> &out,
 }
 
 void read_value(ReadContext &context, const YamlNode &node, Authored<double> &out, const Constraint &) {
+  out.place = node.place; // so that a number that could not be read is not taken for one that is missing
   if (const auto number = read_number(context, node)) set(out, node, *number);
 }
 

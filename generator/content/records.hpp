@@ -97,7 +97,8 @@ struct Observation {
   Place place;
   Authored<Date> date;
   Authored<double> value;
-  Authored<std::string> area; ///< a part of the local area, or nothing for all of it
+  Authored<std::string> hidden; ///< in the place of a value: "fewer-than-5" or "protects-another"
+  Authored<std::string> area;   ///< a part of the local area, or nothing for all of it
   Authored<std::string> note;
   Authored<bool> about; ///< the source says "about" or "over"
 };

@@ -57,6 +57,7 @@ bool ChangeTeller::tell(const RecordStep &step, const Event &event) {
   if (event.field == "why" || event.field.ends_with(".why")) return explains_another(step, event);
   const auto *type = type_at(step.name.kind, event.field);
   if (!type) return false;
+  if (event.field == hidden_figure) return tell_hidden(step, event);
   // What a report states of its own numbers is compared on its page; only a correction is news.
   const bool corrected = !event.before.empty() && !event.after.empty();
   if (event.field.starts_with("stated") && !corrected) return false;
@@ -157,6 +158,7 @@ bool ChangeTeller::tell_number(const RecordStep &step, const Event &event) {
                                              : Change::Kind::figure_corrected,
                        event);
   if (event.field != "observations[].value") return true;
+  if (!value(step.after, hidden_fact(event.item)).empty()) change.before.clear();
   const auto published = published_.find({step.name.id, event.item});
   if (change.kind != Change::Kind::figure_added && published != published_.end())
     change.published = published->second;
@@ -165,6 +167,16 @@ bool ChangeTeller::tell_number(const RecordStep &step, const Event &event) {
     change.previous_item = earlier->item;
     change.trend = earlier->trend;
   }
+  return true;
+}
+
+bool ChangeTeller::tell_hidden(const RecordStep &step, const Event &event) {
+  const bool is_told = std::any_of(step.events.begin(), step.events.end(), [&](const Event *one) {
+    return one->field == "observations[].value" && one->item == event.item;
+  });
+  if (is_told || event.after.empty() || !event.before.empty()) return true;
+  Change &change = add(step, Change::Kind::figure_added, event);
+  change.field = "observations[].value";
   return true;
 }
 

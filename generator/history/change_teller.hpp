@@ -44,6 +44,8 @@ public:
 
 private:
   bool tell_date(const RecordStep &step, const Event &event);
+  /// That a figure came out which is not shown.
+  bool tell_hidden(const RecordStep &step, const Event &event);
   bool tell_number(const RecordStep &step, const Event &event);
   bool tell_fact(const RecordStep &step, const Event &event);
 

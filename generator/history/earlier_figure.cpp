@@ -32,6 +32,10 @@ int trend_of(const std::string &before, const std::string &after, const std::str
 
 } // namespace
 
+std::string hidden_fact(const std::string &item) {
+  return std::string(hidden_figure) + " " + item;
+}
+
 std::optional<EarlierFigure> earlier_figure(const Facts &measure, const std::string &item) {
   const Item wanted = parts_of(item);
   if (!wanted.date) return std::nullopt;

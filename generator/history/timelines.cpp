@@ -1,6 +1,7 @@
 #include "history/timelines.hpp"
 
 #include "history/change_teller.hpp"
+#include "history/earlier_figure.hpp"
 #include "history/status_counter.hpp"
 
 #include <algorithm>
@@ -37,6 +38,7 @@ public:
       take_commit(begin, end);
       begin = end;
     }
+    hide_numbers();
     for (std::size_t i = 0; i < told_.changes.size(); ++i)
       told_.changes_of[told_.changes[i].record].push_back(i);
     told_.counts = counter_.take_counts();
@@ -274,6 +276,30 @@ private:
       if (change.kind == FigureChange::Kind::added) published_[key] = on;
       line.figures.push_back(std::move(change));
     }
+  }
+
+  /// What a measure hides now is not told of its past either.
+  void hide_numbers() {
+    for (auto &change : told_.changes) {
+      if (change.record.kind != "measure" || change.field != "observations[].value") continue;
+      hide(change.record, change.item, {&change.before, &change.after});
+      if (hide(change.record, change.previous_item, {&change.previous})) change.trend = 0;
+    }
+    for (auto &[id, line] : told_.measures)
+      for (auto &change : line.figures)
+        hide({"measure", id}, change.item, {&change.before, &change.after});
+  }
+
+  /// Puts the reason in the place of numbers, if the figure is hidden now.
+  bool hide(const RecordName &measure, const std::string &item,
+            const std::vector<std::string *> &numbers) const {
+    const auto facts = facts_.find(measure);
+    if (facts == facts_.end()) return false;
+    const std::string why = value(facts->second, hidden_fact(item));
+    if (why.empty()) return false;
+    for (auto *number : numbers)
+      if (!number->empty()) *number = why;
+    return true;
   }
 
   const History &history_;

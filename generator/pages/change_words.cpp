@@ -101,6 +101,7 @@ private:
   std::string shown_value(const std::string &text) const {
     if (text.empty()) return {};
     if (change_.field.ends_with(".date")) return shown_date(text);
+    if (text == "fewer-than-5" || text == "protects-another") return hidden_value(site_, text);
     double number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
     if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return site_.original(text);
@@ -217,8 +218,10 @@ private:
       return change_.field.starts_with("target") || change_.field.starts_with("baseline")
                  ? target()
                  : figure("figure_added");
-    case Kind::figure_corrected:
     case Kind::figure_withdrawn:
+      if (change_.before.empty()) return say("figure_hidden", {{"date", shown_item(change_.item)}});
+      return figure(key_of(change_.kind));
+    case Kind::figure_corrected:
       return figure(key_of(change_.kind));
     case Kind::target_changed:
       return target();

@@ -66,7 +66,7 @@ bool has_part(const Measure &measure, std::size_t part) {
   switch (part) {
   case 0:
     return std::any_of(measure.observations.begin(), measure.observations.end(),
-                       [](const Observation &one) { return one.value.given; });
+                       [](const Observation &one) { return one.value.given || one.hidden.given; });
   case 1:
     return measure.baseline.value.given;
   case 2:

@@ -113,6 +113,7 @@ Table measures_table(const Site &site) {
                                  {"target", "decimal"},
                                  {"target_date", "string"},
                                  {"newest", "decimal"},
+                                 {"newest_hidden", "string"},
                                  {"newest_date", "string"},
                                  {"address", "string"}});
   for (const auto &measure : site.programme.measures) {
@@ -121,14 +122,15 @@ Table measures_table(const Site &site) {
         {record.head.id, *record.head.title, measure.priority ? *measure.priority->head.title : "",
          *record.who, *record.unit, *record.direction, plain(record.baseline.value),
          iso(record.baseline.date), plain(record.target.value), iso(record.target.date),
-         measure.newest ? plain(measure.newest->value) : "", measure.newest ? iso(measure.newest->date) : "",
+         measure.newest ? plain(measure.newest->value) : "", measure.newest ? *measure.newest->hidden : "",
+         measure.newest ? iso(measure.newest->date) : "",
          site.addresses.absolute(site.addresses.measure(record))});
   }
   return table;
 }
 
 Row observation_row(const Observation &one) {
-  return {iso(one.date), plain(one.value), yes_no(*one.about), *one.area, *one.note};
+  return {iso(one.date), plain(one.value), *one.hidden, yes_no(*one.about), *one.area, *one.note};
 }
 
 Table observations_table(const Site &site) {
@@ -136,6 +138,7 @@ Table observations_table(const Site &site) {
                                 {{"measure", "string"},
                                  {"date", "string"},
                                  {"value", "decimal"},
+                                 {"hidden", "string"},
                                  {"about", "boolean"},
                                  {"part_of_area", "string"},
                                  {"note", "string"}});
@@ -152,6 +155,7 @@ Table one_measure_table(const Site &site, const MeasureFacts &measure) {
   Table table = described_table(site, "one_measure",
                                 {{"date", "string"},
                                  {"value", "decimal"},
+                                 {"hidden", "string"},
                                  {"about", "boolean"},
                                  {"part_of_area", "string"},
                                  {"note", "string"}});

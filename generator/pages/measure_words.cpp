@@ -11,10 +11,6 @@ bool in_words(const Measure &measure) {
   return *measure.unit == "words";
 }
 
-std::string observed(const Site &site, const Measure &measure, const Observation &one) {
-  return measure_value(site, measure, *one.value, *one.about);
-}
-
 /// Figures for different parts of the area stand beside each other, not one after the other.
 bool by_area(const MeasureFacts &measure) {
   return std::any_of(measure.observations.begin(), measure.observations.end(),
@@ -25,7 +21,7 @@ bool by_area(const MeasureFacts &measure) {
 std::string figure_at_date(const Site &site, const MeasureFacts &measure, const Observation &one) {
   const bool named = one.area.given || by_area(measure);
   return site.words.say(named ? "measure.figure_at_in_area" : "measure.figure_at",
-                        {{"figure", observed(site, *measure.record, one)},
+                        {{"figure", observation_value(site, *measure.record, one)},
                          {"date", at_date(site, *one.date)},
                          {"area", one.area.given ? *one.area : site.words.say("measure.in_whole_area")}});
 }
@@ -55,9 +51,37 @@ double position_of(const Date &date) {
   return static_cast<double>(day_number(first_day(date)) + day_number(last_day(date))) / 2;
 }
 
+/// "fewer-than-5" -> "fewer_than_5", as keys of words are written.
+std::string hidden_key(std::string why) {
+  std::replace(why.begin(), why.end(), '-', '_');
+  return why;
+}
+
 LineChart::Point point_at(const Site &site, const Measure &measure, const Date &date, double value,
                           bool about) {
-  return {position_of(date), value, site.words.date(date), measure_value(site, measure, value, about), about};
+  return {position_of(date),
+          value,
+          site.words.date(date),
+          measure_value(site, measure, value, about),
+          about,
+          false};
+}
+
+/// Where a figure is not shown there is a gap with its words, wherever the figure would lie.
+LineChart::Point point_of(const Site &site, const Measure &measure, const Observation &one) {
+  if (!one.hidden.given) return point_at(site, measure, *one.date, *one.value, *one.about);
+  return {position_of(*one.date),
+          0,
+          site.words.date(*one.date),
+          observation_value(site, measure, one),
+          false,
+          true};
+}
+
+std::string note_of(const Site &site, const Observation &one) {
+  if (!one.hidden.given) return *one.note;
+  const std::string why = site.words.say("measure.hidden_note." + hidden_key(*one.hidden));
+  return one.note.given ? *one.note + " " + why : why;
 }
 
 /// The next round number away from zero: few digits, and not much empty room above the highest figure.
@@ -77,7 +101,7 @@ void set_axis(const Site &site, const Measure &measure, LineChart &line) {
   };
   for (const auto &series : line.series)
     for (const auto &point : series.points)
-      reach(point.y);
+      if (!point.hidden) reach(point.y);
   if (line.baseline) reach(line.baseline->y);
   if (line.target) reach(line.target->y);
   const bool share = *measure.unit == "percent" && highest <= 100;
@@ -100,6 +124,15 @@ std::string measure_value(const Site &site, const Measure &measure, double value
   return about ? site.words.say("measure.about", {{"figure", text}}) : text;
 }
 
+std::string observation_value(const Site &site, const Measure &measure, const Observation &one) {
+  return one.hidden.given ? hidden_value(site, *one.hidden)
+                          : measure_value(site, measure, *one.value, *one.about);
+}
+
+std::string hidden_value(const Site &site, const std::string &why) {
+  return site.words.say("measure.hidden." + hidden_key(why));
+}
+
 std::string at_date(const Site &site, const Date &date) {
   return site.words.say(date.day != 0 ? "measure.on_date" : "measure.in_date",
                         {{"date", site.words.date(date)}});
@@ -110,13 +143,14 @@ std::string newest_text(const Site &site, const MeasureFacts &measure) {
   const Observation *newest = measure.newest;
   if (newest && !newest->area.given)
     return site.words.say("measure.newest",
-                          {{"figure", site.words.sentence_case(observed(site, record, *newest))},
+                          {{"figure", site.words.sentence_case(observation_value(site, record, *newest))},
                            {"date", site.words.date(*newest->date)}});
   std::vector<std::string> areas;
   for (const auto *one : newest_by_area(measure))
-    areas.push_back(site.words.say("measure.newest_in_area", {{"area", *one->area},
-                                                              {"figure", observed(site, record, *one)},
-                                                              {"date", site.words.date(*one->date)}}));
+    areas.push_back(
+        site.words.say("measure.newest_in_area", {{"area", *one->area},
+                                                  {"figure", observation_value(site, record, *one)},
+                                                  {"date", site.words.date(*one->date)}}));
   if (!areas.empty()) return site.words.list(areas);
   return site.words.say(in_words(record) ? "measure.not_counted" : "measure.no_figure");
 }
@@ -187,10 +221,13 @@ std::vector<std::string> progress_sentences(const Site &site, const MeasureFacts
 std::optional<Chart> measure_chart(const Site &site, const MeasureFacts &measure) {
   const Measure &record = *measure.record;
   std::set<Date> dates;
-  for (const auto *one : measure.observations)
+  bool shows_figure = false;
+  for (const auto *one : measure.observations) {
     dates.insert(*one->date);
+    shows_figure = shows_figure || !one->hidden.given;
+  }
   const bool has_marks = record.target.value.given || record.baseline.value.given;
-  if (dates.empty() || (dates.size() == 1 && !has_marks)) return {};
+  if (!shows_figure || (dates.size() == 1 && !has_marks)) return {};
 
   Chart chart;
   chart.id = "figures";
@@ -202,7 +239,7 @@ std::optional<Chart> measure_chart(const Site &site, const MeasureFacts &measure
     auto same =
         std::find_if(series.begin(), series.end(), [&](const auto &other) { return other.label == label; });
     if (same == series.end()) same = series.insert(series.end(), {label, {}});
-    same->points.push_back(point_at(site, record, *one->date, *one->value, *one->about));
+    same->points.push_back(point_of(site, record, *one));
   }
   if (record.target.value.given) {
     const Date date = record.target.date.given ? *record.target.date : *dates.rbegin();
@@ -222,7 +259,7 @@ std::optional<Chart> measure_chart(const Site &site, const MeasureFacts &measure
 DataTableView figures_table(const Site &site, const MeasureFacts &measure) {
   const bool areas = by_area(measure);
   const bool notes = std::any_of(measure.observations.begin(), measure.observations.end(),
-                                 [](const auto *one) { return one->note.given; });
+                                 [](const auto *one) { return one->note.given || one->hidden.given; });
   DataTableView table;
   table.id = "figures-table";
   table.caption = site.words.say("measure.table_caption", {{"measure", *measure.record->head.title}});
@@ -234,8 +271,8 @@ DataTableView figures_table(const Site &site, const MeasureFacts &measure) {
     TableRowView row{site.words.date(*one->date), {}};
     if (areas)
       row.cells.push_back({one->area.given ? *one->area : site.words.say("measure.whole_area"), false});
-    row.cells.push_back({observed(site, *measure.record, *one), true});
-    if (notes) row.cells.push_back({*one->note, false});
+    row.cells.push_back({observation_value(site, *measure.record, *one), true});
+    if (notes) row.cells.push_back({note_of(site, *one), false});
     table.rows.push_back(std::move(row));
   }
   return table;

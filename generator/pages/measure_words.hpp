@@ -7,6 +7,12 @@ namespace localoffer {
 /// "45%", "about 50%", "5 days", "1.2": a figure in its measure's unit.
 std::string measure_value(const Site &site, const Measure &measure, double value, bool about = false);
 
+/// An observation's figure in its measure's unit, or the words that stand in its place where it is not shown.
+std::string observation_value(const Site &site, const Measure &measure, const Observation &one);
+
+/// "fewer-than-5" in words: "fewer than 5".
+std::string hidden_value(const Site &site, const std::string &why);
+
 /// "in March 2021", "on 16 October 2019": a date inside a sentence.
 std::string at_date(const Site &site, const Date &date);
 

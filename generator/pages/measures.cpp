@@ -117,8 +117,7 @@ DataTableView comparator_table(const Site &site, const MeasureFacts &measure) {
   };
   if (const Observation *own = measure.newest)
     table.rows.push_back(
-        {*site.settings().area,
-         {{measure_value(site, record, *own->value, *own->about), true}, {date(own->date), false}}});
+        {*site.settings().area, {{observation_value(site, record, *own), true}, {date(own->date), false}}});
   for (const auto &other : record.comparators)
     table.rows.push_back(
         {*other.name, {{measure_value(site, record, *other.value), true}, {date(other.date), false}}});

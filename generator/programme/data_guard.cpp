@@ -79,9 +79,10 @@ public:
 
   /// What one diagnostic found, those about the same line must not show either.
   void note(const Diagnostic &one) {
-    if (one.code != "personal-data" || !one.span.file) return;
+    if (one.span.hidden.empty() || !one.span.file) return;
     auto &places = on_line(one.span.file, one.span.place.line);
-    places.insert(std::lower_bound(places.begin(), places.end(), one.span.place), one.span.place);
+    for (const auto &place : one.span.hidden)
+      places.insert(std::lower_bound(places.begin(), places.end(), place), place);
   }
 
   void mask(Diagnostic &one) {

@@ -110,8 +110,10 @@ TargetProgress target_progress(const Measure &measure, const Observation *newest
 
 Completeness completeness(const Measure &measure) {
   Completeness has;
-  has.has_figure = std::any_of(measure.observations.begin(), measure.observations.end(),
-                               [](const Observation &one) { return one.value.given && one.date.given; });
+  has.has_figure =
+      std::any_of(measure.observations.begin(), measure.observations.end(), [](const Observation &one) {
+        return (one.value.given || one.hidden.given) && one.date.given;
+      });
   has.has_baseline = measure.baseline.value.given && measure.baseline.date.given;
   has.has_target = measure.target.value.given && measure.target.date.given;
   has.has_unit = measure.unit.given;

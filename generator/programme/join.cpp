@@ -262,7 +262,7 @@ private:
   static void add_observations(const Measure &measure, MeasureFacts &facts) {
     std::set<std::string> areas;
     for (const auto &one : measure.observations) {
-      if (!one.date.given || !one.value.given) continue;
+      if (!one.date.given || (!one.value.given && !one.hidden.given)) continue;
       facts.observations.push_back(&one);
       areas.insert(*one.area);
     }

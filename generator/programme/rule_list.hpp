@@ -30,6 +30,8 @@ void dates_lie_in_windows(const Programme &, Found &);         // 21
 void zero_is_shown(const Programme &, Found &);                // 22
 void nothing_after_the_period(const Programme &, Found &);     // 23
 void no_personal_data(const Programme &, Found &);             // 24
+void no_named_children(const Programme &, Found &);            // 24
+void small_counts_stay_hidden(const Programme &, Found &);     // 24
 void bodies_have_one_name(const Programme &, Found &);         // 25
 void recommendations_are_answered(const Programme &, Found &); // 26
 void risk_scores_follow(const Programme &, Found &);           // 27
@@ -43,5 +45,8 @@ void findings_belong_somewhere(const Programme &, Found &);
 void settings_fit_content(const Programme &, Found &);
 void statuses_are_in_use(const Programme &, Found &);
 void weaknesses_are_taken_up(const Programme &, Found &);
+
+/// The part of no_personal_data that looks at one file.
+void no_personal_data_in(const SourceFilePtr &, const Programme &, Found &);
 
 } // namespace localoffer::rules

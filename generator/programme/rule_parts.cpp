@@ -1,5 +1,7 @@
 #include "programme/rule_parts.hpp"
 
+#include "content/codes.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -23,6 +25,11 @@ bool milestones_are_complete(const Programme &programme) {
 
 bool is_named(const std::vector<Authored<std::string>> &keys, const std::string &key) {
   return std::any_of(keys.begin(), keys.end(), [&](const Authored<std::string> &one) { return *one == key; });
+}
+
+void report_datum(std::vector<Diagnostic> &found, Span span, std::string message, std::string help) {
+  span.hidden.push_back(span.place);
+  found.push_back(diagnose("personal-data", std::move(span), std::move(message), std::move(help)));
 }
 
 } // namespace localoffer::rules

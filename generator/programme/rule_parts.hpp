@@ -18,4 +18,7 @@ bool milestones_are_complete(const Programme &programme);
 
 bool is_named(const std::vector<Authored<std::string>> &keys, const std::string &key);
 
+/// Something that leads to a person. What stands at the span is never shown.
+void report_datum(std::vector<Diagnostic> &found, Span span, std::string message, std::string help);
+
 } // namespace localoffer::rules

@@ -4,6 +4,7 @@
 
 #include "base/parallel_map.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 namespace localoffer {
@@ -32,6 +33,8 @@ std::vector<Diagnostic> check_rules(const Programme &programme, unsigned threads
                               rules::zero_is_shown,
                               rules::nothing_after_the_period,
                               rules::no_personal_data,
+                              rules::no_named_children,
+                              rules::small_counts_stay_hidden,
                               rules::bodies_have_one_name,
                               rules::recommendations_are_answered,
                               rules::risk_scores_follow,
@@ -52,6 +55,17 @@ std::vector<Diagnostic> check_rules(const Programme &programme, unsigned threads
        }))
     found.insert(found.end(), std::make_move_iterator(of_rule.begin()),
                  std::make_move_iterator(of_rule.end()));
+  return found;
+}
+
+std::vector<Diagnostic> check_personal_data(const Programme &programme, const SourceFilePtr &file) {
+  std::vector<Diagnostic> found;
+  rules::no_personal_data_in(file, programme, found);
+  rules::no_named_children(programme, found);
+  rules::small_counts_stay_hidden(programme, found);
+  found.erase(std::remove_if(found.begin(), found.end(),
+                             [](const Diagnostic &one) { return one.code != "personal-data"; }),
+              found.end());
   return found;
 }
 

@@ -8,6 +8,10 @@ namespace localoffer {
 /// the files rules_*.cpp. The answer does not depend on the number of threads.
 std::vector<Diagnostic> check_rules(const Programme &programme, unsigned threads = 1);
 
+/// What leads to a person in one file, whatever else is wrong with it: by its lines, and where `programme`
+/// has records of it, by them. For files that are not part of the site any more.
+std::vector<Diagnostic> check_personal_data(const Programme &programme, const SourceFilePtr &file);
+
 /// Gives every diagnostic of a site the say that its authors have over it, and sorts them. A silence
 /// ("# allow CODE: reason") takes away the diagnostics of its code on its line; `rules:` in the settings
 /// makes a code more or less serious or takes it away. Only warnings and the numbered rules may be silenced

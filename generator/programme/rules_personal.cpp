@@ -4,6 +4,7 @@
 #include "programme/data_guard.hpp"
 #include "programme/named_children.hpp"
 #include "programme/rule_list.hpp"
+#include "programme/rule_parts.hpp"
 
 #include <fmt/format.h>
 
@@ -82,7 +83,7 @@ private:
     const auto places = places_on_line(line, number, parts);
     for (std::size_t i = 0; i < all.size(); ++i) {
       auto [message, help] = told(all[i], settings_file_->path);
-      found_.push_back(diagnose("personal-data", {file, places[i]}, std::move(message), std::move(help)));
+      report_datum(found_, {file, places[i]}, std::move(message), std::move(help));
     }
   }
 
@@ -105,23 +106,12 @@ void check_named_children(const WrittenText &text, Found &found) {
   const std::string wording = wording_of(text);
   for (const auto &said : said_in(text, wording))
     for (const auto &name : named_children(std::string_view(wording).substr(said.begin, said.length)))
-      found.push_back(diagnose(
-          "personal-data", text.span_of(said.begin + name.begin, name.length),
+      report_datum(
+          found, text.span_of(said.begin + name.begin, name.length),
           "this seems to be the name of a child, or of somebody close to one, in what was said",
           "Leave the name out and say who it is: 'my son', 'a child in primary school'. For a quote, say "
           "so under 'redactions:'. If it names nobody, " +
-              how_to_allow()));
-}
-
-void check_small_counts(const Measure &measure, Found &found) {
-  if (*measure.unit != "count") return;
-  for (const auto &one : measure.observations)
-    if (one.value && *one.value > 0 && *one.value < 5)
-      found.push_back(diagnose(
-          "personal-data", {measure.head.file, one.value.place},
-          "this number is so small that people may know who is meant",
-          "Leave the figure out, and write 'fewer than 5' in a note. If it does not count people, write "
-          "'# allow personal-data: ' and the reason on the line before."));
+              how_to_allow());
 }
 
 } // namespace
@@ -131,10 +121,15 @@ void no_personal_data(const Programme &programme, Found &found) {
   scanner.scan(programme.settings().file);
   for_each_record(programme.content.records,
                   [&](std::string_view, const auto &record) { scanner.scan(record.head.file); });
+}
+
+void no_personal_data_in(const SourceFilePtr &file, const Programme &programme, Found &found) {
+  FileScanner(programme, found).scan(file);
+}
+
+void no_named_children(const Programme &programme, Found &found) {
   for (const auto &text : programme.content.texts)
     check_named_children(text, found);
-  for (const auto &measure : programme.content.records.measures)
-    check_small_counts(measure, found);
 }
 
 } // namespace localoffer::rules

@@ -61,8 +61,10 @@ private:
     highest_ = std::max(line_.lowest, line_.highest);
     bool first = true;
     for_each_point([&](const Point &point) {
-      lowest_ = std::min(lowest_, point.y);
-      highest_ = std::max(highest_, point.y);
+      if (!point.hidden) {
+        lowest_ = std::min(lowest_, point.y);
+        highest_ = std::max(highest_, point.y);
+      }
       earliest_ = first ? point.x : std::min(earliest_, point.x);
       latest_ = first ? point.x : std::max(latest_, point.x);
       first = false;
@@ -75,7 +77,9 @@ private:
     return left + (right - left) * (point.x - earliest_) / (latest_ - earliest_);
   }
 
+  /// A hidden point lies nowhere: what is said of it stands on the axis.
   double y_of(const Point &point) const {
+    if (point.hidden) return plot_bottom;
     if (highest_ <= lowest_) return (plot_top + plot_bottom) / 2;
     return plot_bottom - plot_height * (point.y - lowest_) / (highest_ - lowest_);
   }
@@ -111,17 +115,27 @@ private:
     return shapes[series % looks];
   }
 
+  /// A hidden point interrupts the line, which would give it away.
   void append_stroke(std::size_t series) {
     std::string points;
+    const auto append = [&] {
+      if (!points.empty())
+        fmt::format_to(std::back_inserter(body_), R"(<polyline class="chart-stroke {}" points="{}"/>)",
+                       look_class(series), points);
+      points.clear();
+    };
     for (const auto &point : line_.series[series].points)
-      points += fmt::format("{}{},{}", points.empty() ? "" : " ", number(x_of(point)), number(y_of(point)));
-    fmt::format_to(std::back_inserter(body_), R"(<polyline class="chart-stroke {}" points="{}"/>)",
-                   look_class(series), points);
+      if (point.hidden)
+        append();
+      else
+        points += fmt::format("{}{},{}", points.empty() ? "" : " ", number(x_of(point)), number(y_of(point)));
+    append();
   }
 
   void append_points(std::size_t series) {
     fmt::format_to(std::back_inserter(body_), R"(<g class="{}">)", look_class(series));
     for (const auto &point : line_.series[series].points) {
+      if (point.hidden) continue;
       append_mark(body_, look_shape(series), x_of(point), y_of(point),
                   point.uncertain ? "chart-point chart-point-uncertain" : "chart-point");
       keep_clear(point);
@@ -154,10 +168,13 @@ private:
   /// True where the line comes from above or goes up: a value there stands in the way of the line unless it
   /// is below.
   static bool in_a_valley(const LineChart::Series &series, std::size_t at) {
+    if (series.points[at].hidden) return false;
     double highest_neighbour = series.points[at].y;
-    if (at > 0) highest_neighbour = std::max(highest_neighbour, series.points[at - 1].y);
-    if (at + 1 < series.points.size())
-      highest_neighbour = std::max(highest_neighbour, series.points[at + 1].y);
+    const auto reach = [&](const Point &neighbour) {
+      if (!neighbour.hidden) highest_neighbour = std::max(highest_neighbour, neighbour.y);
+    };
+    if (at > 0) reach(series.points[at - 1]);
+    if (at + 1 < series.points.size()) reach(series.points[at + 1]);
     return highest_neighbour > series.points[at].y;
   }
 

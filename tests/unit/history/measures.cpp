@@ -137,3 +137,36 @@ TEST_CASE("a measure may be given the name of one that was taken out") {
   CHECK(told.changes.back().published == Date{2020, 3, 1});
   CHECK_FALSE(told.measures.at("b").withdrawn);
 }
+
+TEST_CASE("what a measure hides now is not told of its past") {
+  Past past;
+  past.measure("m", observations("{date: 2020-01, value: 9}, {date: 2020-02, value: 8}"))
+      .commit("2020-02-01");
+  past.measure("m", observations(
+                        "{date: 2020-01, value: 9}, {date: 2020-02, value: 7}, {date: 2020-03, value: 6}"))
+      .commit("2020-03-01");
+  past.measure("m", observations("{date: 2020-01, value: 9}, {date: 2020-02, hidden: protects-another}, "
+                                 "{date: 2020-03, value: 6}, {date: 2020-04, hidden: fewer-than-5}"))
+      .commit("2020-04-01");
+  const auto told = past.told();
+  std::size_t hidden = 0;
+  for (const auto &change : told.changes) {
+    CAPTURE(change.item, change.before, change.after, change.previous);
+    for (const auto *number : {&change.before, &change.after, &change.previous})
+      CHECK((*number != "8" && *number != "7"));
+    if (change.kind == Change::Kind::figure_withdrawn) {
+      CHECK(change.item == "2020-02");
+      CHECK(change.before.empty());
+      ++hidden;
+    }
+    if (change.item == "2020-04") {
+      CHECK(change.kind == Change::Kind::figure_added);
+      CHECK(change.after == "fewer-than-5");
+      ++hidden;
+    }
+    if (change.item == "2020-03") CHECK(change.trend == 0);
+  }
+  CHECK(hidden == 2);
+  for (const auto &figure : told.measures.at("m").figures)
+    CHECK((figure.before != "8" && figure.before != "7" && figure.after != "7"));
+}

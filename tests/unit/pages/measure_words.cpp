@@ -124,3 +124,40 @@ TEST_CASE("measures: beside parts of the area, the whole area is named") {
   CHECK(chart->line.series[0].label == "The whole area");
   CHECK(newest_text(fixture.site(), fixture.measure("m")) == "8 days (2020)");
 }
+
+TEST_CASE("measures: a small number is told in words, and nothing tells it") {
+  const SiteFixture fixture =
+      measure("unit: count\ndirection: down\ntarget: {value: 0, date: 2021}\nobservations:\n"
+              "  - {date: 2020-01, value: 40}\n  - {date: 2020-02, hidden: fewer-than-5}\n"
+              "  - {date: 2020-03, value: 30, note: Provisional.}\n"
+              "  - {date: 2020-04, hidden: protects-another, note: Final.}\n");
+  const MeasureFacts &facts = fixture.measure("m");
+  CHECK(figures_sentence(fixture.site(), facts) ==
+        "It was 40 in January 2020, fewer than 5 in February 2020, 30 in "
+        "March 2020 and not shown in April 2020.");
+  CHECK(newest_text(fixture.site(), facts) == "Not shown (April 2020)");
+  CHECK(
+      progress_sentences(fixture.site(), facts).empty()); // the way to the target would give the number away
+  const auto table = figures_table(fixture.site(), facts);
+  REQUIRE(table.rows.size() == 4);
+  CHECK(table.rows[1].cells[0].text == "fewer than 5");
+  CHECK(table.rows[1].cells[1].text ==
+        "We do not show numbers from 1 to 4, so that nobody can be recognised by them.");
+  CHECK(table.rows[2].cells[1].text == "Provisional.");
+  CHECK(table.rows[3].cells[1].text.starts_with("Final. We do not show this number"));
+  const auto chart = measure_chart(fixture.site(), facts);
+  REQUIRE(chart);
+  const auto &points = chart->line.series[0].points;
+  REQUIRE(points.size() == 4);
+  CHECK(points[1].hidden);
+  CHECK(points[1].y_text == "fewer than 5");
+  CHECK_FALSE(points[2].hidden);
+}
+
+TEST_CASE("measures: where every figure is hidden there is nothing to draw") {
+  const SiteFixture fixture =
+      measure("unit: count\nobservations:\n  - {date: 2020-01, hidden: fewer-than-5}\n"
+              "  - {date: 2020-02, hidden: fewer-than-5}\n");
+  CHECK_FALSE(measure_chart(fixture.site(), fixture.measure("m")));
+  CHECK(fixture.measure("m").completeness.has_figure);
+}

@@ -177,3 +177,18 @@ TEST_CASE("numbers are short and the same everywhere") {
   CHECK(chart_svg::number(12.34) == "12.3");
   CHECK(chart_svg::number(-0.01) == "0");
 }
+
+TEST_CASE("a hidden point is a gap with its words, wherever it would lie") {
+  Chart chart = line_chart();
+  chart.line.series = {{"",
+                        {{18300, 40, "February", "40", false},
+                         {18400, 3, "March", "fewer than 5", false, true},
+                         {18500, 30, "April", "30", false}}}};
+  const std::string drawn = draw(chart);
+  CHECK(all_matches(drawn, "<polyline class=\"(chart-stroke)").size() == 2);
+  CHECK(holds(drawn, ">fewer than 5<"));
+  CHECK(holds(drawn, "March: fewer than 5"));
+  CHECK(all_matches(drawn, "<path class=\"chart-mark (chart-point)\"").size() == 2);
+  chart.line.series[0].points[1].y = -400; // it makes no difference what is said of it
+  CHECK(draw(chart) == drawn);
+}
