@@ -10,6 +10,7 @@
 #include "publish/publish.hpp"
 #include "render/render_pages.hpp"
 #include "review/comment.hpp"
+#include "review/personal_history.hpp"
 #include "review/portable_links.hpp"
 #include "review/review_pages.hpp"
 #include "review/touched_lines.hpp"
@@ -45,6 +46,7 @@ public:
 
   int run() {
     read();
+    add_past_problems();
     const Side &worded = head_.has_words() ? head_ : before_;
     if (!worded.has_words()) {
       print_report(command_.format, head_.build.diagnostics);
@@ -119,6 +121,17 @@ private:
     });
   }
 
+  /// What an older commit of the draft has is published with it.
+  void add_past_problems() {
+    const std::string &content = head_.build.content_folder;
+    past_ = personal_data_since(
+        *log_, base_, {opened_.location.path, content.empty() ? before_.build.content_folder : content},
+        command_.site.jobs);
+    auto &problems = head_.build.diagnostics;
+    problems.insert(problems.end(), past_.begin(), past_.end());
+    sort_diagnostics(problems);
+  }
+
   SiteRequest request(const Side &side) const {
     SiteRequest request{*side.snapshot,
                         opened_.location.path,
@@ -179,9 +192,11 @@ private:
 
   /// In CI's own annotations only lines that the draft touches are told of: the others are not its author's.
   void report(const DraftReview &review) const {
-    if (command_.format == Format::github)
-      print_report(command_.format, on_touched_lines(review.after.problems, *before_.snapshot));
-    else
+    if (command_.format == Format::github) {
+      auto told = on_touched_lines(review.after.problems, *before_.snapshot);
+      told.insert(told.end(), past_.begin(), past_.end());
+      print_report(command_.format, told);
+    } else
       print_report(command_.format, review.new_problems);
     std::FILE *const words = words_for(command_.format);
     for (const auto &sentence : review.summary)
@@ -203,6 +218,7 @@ private:
   std::string base_;
   Side head_, before_;
   std::optional<CommitPair> pair_;
+  std::vector<Diagnostic> past_; ///< of the draft's older commits
 };
 
 } // namespace

@@ -89,6 +89,30 @@ FirstParents CommitLog::first_parents(const std::function<bool(const std::string
   return walked;
 }
 
+std::vector<DraftCommit> CommitLog::commits_since(const std::string &base) const {
+  const auto repository = state_->repository.borrow();
+  const auto &where = state_->repository.where();
+  const git_oid newest = oid_of(state_->newest, where), oldest = oid_of(base, where);
+  git_revwalk *opened = nullptr;
+  if (git_revwalk_new(&opened, repository.get()) != 0) git::fail("cannot read the history", where);
+  const git::RevwalkHandle walk(opened);
+  if (git_revwalk_sorting(opened, GIT_SORT_TOPOLOGICAL | GIT_SORT_REVERSE) != 0 ||
+      git_revwalk_push(opened, &newest) != 0 || git_revwalk_hide(opened, &oldest) != 0)
+    git::fail("cannot read the history of " + state_->newest, where);
+  std::vector<DraftCommit> commits;
+  git_oid id{};
+  int code = git_revwalk_next(&id, opened);
+  for (; code == 0; code = git_revwalk_next(&id, opened)) {
+    const auto commit = commit_of(repository.get(), id, where);
+    const bool has_parent = git_commit_parentcount(commit.get()) > 0;
+    commits.push_back({info_of(commit.get()),
+                       has_parent ? git::id_text(*git_commit_parent_id(commit.get(), 0)) : std::string{},
+                       clean(git_commit_message(commit.get()))});
+  }
+  if (code != GIT_ITEROVER) git::fail("cannot read the history of " + state_->newest, where);
+  return commits;
+}
+
 CommitInfo CommitLog::info(const std::string &commit) const {
   const auto repository = state_->repository.borrow();
   const auto &where = state_->repository.where();

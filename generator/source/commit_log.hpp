@@ -26,6 +26,13 @@ struct FirstParents {
   std::optional<Date> history_begins;
 };
 
+/// A commit that is not yet part of another branch.
+struct DraftCommit {
+  CommitInfo info;
+  std::string parent;  ///< its first one's id; empty where it has none
+  std::string message; ///< all of it, as UTF-8; empty when it is none
+};
+
 /// A file that differs between two commits. An id is git's blob id; empty where there is no such file.
 struct FileChange {
   std::string path, before, after;
@@ -47,6 +54,10 @@ public:
   /// From the newest commit back to the first, or up to (and without) the first one of which `stop` says
   /// true.
   FirstParents first_parents(const std::function<bool(const std::string &id)> &stop) const;
+
+  /// The commits that the newest one goes back to, by whichever parents, and that `base` does not: parents
+  /// before children.
+  std::vector<DraftCommit> commits_since(const std::string &base) const;
 
   /// Of any commit of the repository, by its whole id.
   CommitInfo info(const std::string &commit) const;

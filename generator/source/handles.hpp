@@ -26,6 +26,7 @@ using ReferenceHandle = std::unique_ptr<git_reference, Freed<git_reference_free>
 using CommitHandle = std::unique_ptr<git_commit, Freed<git_commit_free>>;
 using TreeHandle = std::unique_ptr<git_tree, Freed<git_tree_free>>;
 using TreeEntryHandle = std::unique_ptr<git_tree_entry, Freed<git_tree_entry_free>>;
+using RevwalkHandle = std::unique_ptr<git_revwalk, Freed<git_revwalk_free>>;
 using BlobHandle = std::unique_ptr<git_blob, Freed<git_blob_free>>;
 using IndexHandle = std::unique_ptr<git_index, Freed<git_index_free>>;
 using StatusHandle = std::unique_ptr<git_status_list, Freed<git_status_list_free>>;
