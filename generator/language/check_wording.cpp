@@ -50,6 +50,8 @@ std::vector<TermForms> forms_of(const Programme &programme) {
   }
   for (const auto &body : records.bodies)
     names.push_back({*body.head.title, *body.short_name, {}});
+  for (const auto &[kind, naming] : programme.settings().names) // what the site calls its milestones
+    names.push_back({*naming.one, *naming.many, {}});
   return names;
 }
 
