@@ -148,12 +148,20 @@ struct View {
   /// All that the value follows from, part by part, where that is quicker to tell than to make the value:
   /// equal inputs are equal pages. Empty where nobody tells.
   std::vector<ViewInput> inputs = {};
+  /// What the page is called and what it is about, for lists of pages. Empty where nobody tells without
+  /// making the value.
+  std::string heading = {}, description = {};
 };
 
 template <class T>
 View make_view(std::string route, std::string template_name, T value) {
   auto made = std::make_shared<const T>(std::move(value));
-  return {std::move(route), std::move(template_name), &view_type<T>(), [made] { return made; }};
+  View view{std::move(route), std::move(template_name), &view_type<T>(), [made] { return made; }};
+  if constexpr (requires { made->frame.heading; }) {
+    view.heading = made->frame.heading;
+    view.description = made->frame.description;
+  }
+  return view;
 }
 
 /// A view whose value is made when the page is rendered, on the thread that renders it, and gone when it is:

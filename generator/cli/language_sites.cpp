@@ -68,6 +68,7 @@ public:
               {},
               std::nullopt,
               original.draft,
+              original.scripts,
               original.languages,
               &translated.notes};
     return make(site, theme);
@@ -87,6 +88,7 @@ private:
     });
     auto files = download_outputs(pages.downloads, site, request_.jobs);
     add_files(files, feed_outputs(pages));
+    add_files(files, search_outputs(pages, site));
     for (auto &file : files)
       remove_foreign_marks(file.bytes);
     add_files(files, content_outputs(pages.files, request_.snapshot, told_already));

@@ -182,6 +182,9 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
                             {},
                             std::nullopt,
                             request.draft,
+                            {asset_href(made->theme, "search.js", addresses),
+                             asset_href(made->theme, "minisearch.js", addresses),
+                             asset_href(made->theme, "stemmer.js", addresses)},
                             find_languages(site.theme, *made)});
   if (stops(request, site, found, programme.content)) return made;
   made->site->kept = find_kept_reports(programme, request.snapshot, found);
@@ -217,6 +220,7 @@ void finish_site(const SiteRequest &request, const std::shared_ptr<MadeSite> &ma
   add_files(site.outputs, asset_outputs(made->theme));
   add_files(site.outputs, download_outputs(pages.downloads, whole, request.jobs));
   add_files(site.outputs, feed_outputs(pages));
+  add_files(site.outputs, search_outputs(pages, whole));
   add_files(site.outputs, content_outputs(pages.files, request.snapshot, found));
 
   // Reports that were frozen are built from their own commits, and stand below.

@@ -6,6 +6,7 @@
 #include "render/calendar.hpp"
 #include "render/downloads.hpp"
 #include "render/feeds.hpp"
+#include "render/search_json.hpp"
 
 #include <fmt/format.h>
 #include <functional>
@@ -58,6 +59,11 @@ std::vector<Output> feed_outputs(const Pages &pages) {
   for (const auto &[route, calendar] : pages.calendars)
     outputs.push_back({path_of(route), icalendar(calendar)});
   return outputs;
+}
+
+std::vector<Output> search_outputs(const Pages &pages, const Site &site) {
+  if (!pages.search) return {};
+  return {{path_of(site.addresses.search_index()), search_json(*pages.search)}};
 }
 
 std::vector<Output> content_outputs(const std::vector<ContentFile> &files, const Snapshot &snapshot,

@@ -21,6 +21,9 @@ std::vector<Output> download_outputs(const std::vector<Download> &downloads, con
 /// Feeds and calendars.
 std::vector<Output> feed_outputs(const Pages &pages);
 
+/// What a browser needs to search the site.
+std::vector<Output> search_outputs(const Pages &pages, const Site &site);
+
 /// Files of the content, copied as they are. One that is too large is a diagnostic.
 std::vector<Output> content_outputs(const std::vector<ContentFile> &files, const Snapshot &snapshot,
                                     std::vector<Diagnostic> &diagnostics);

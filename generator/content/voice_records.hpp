@@ -10,6 +10,7 @@ namespace localoffer {
 struct Topic {
   RecordHead head;
   Authored<int> order;
+  std::vector<Authored<std::string>> look_up; ///< what it stands under in the A to Z as well
 };
 
 /// What was said, and what was done about it. Nobody can be identified from it.
@@ -39,6 +40,7 @@ struct Quote {
 struct Question {
   RecordHead head; ///< title: the question; text: the answer
   Authored<int> order;
+  std::vector<Authored<std::string>> look_up; ///< what it stands under in the A to Z
 };
 
 struct NewsUpdate {

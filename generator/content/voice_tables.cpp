@@ -9,7 +9,11 @@ template <>
 const Fields<Topic> &fields_of() {
   static const auto table = Fields<Topic>("topic", "What a family might look for: Waiting for a plan.")
                                 .including(&Topic::head, fields_of<RecordHead>(), {"title", "text"})
-                                .optional("order", &Topic::order, "Its place among the topics.");
+                                .optional("order", &Topic::order, "Its place among the topics.")
+                                .optional("look_up", &Topic::look_up,
+                                          "Other words for it. The A to Z lists it under each, and the "
+                                          "search finds it by them: Exclusion from school.",
+                                          not_wording());
   return table;
 }
 
@@ -54,7 +58,12 @@ template <>
 const Fields<Question> &fields_of() {
   static const auto table = Fields<Question>("question", "A question that families ask, and its answer.")
                                 .including(&Question::head, fields_of<RecordHead>(), {"title", "text"})
-                                .optional("order", &Question::order, "Its place among the questions.");
+                                .optional("order", &Question::order,
+                                          "Its place among the questions. The home page shows the first ten.")
+                                .optional("look_up", &Question::look_up,
+                                          "What it is about, in a word or two. The A to Z lists it under "
+                                          "each, and the search finds it by them: Exclusion from school.",
+                                          not_wording());
   return table;
 }
 

@@ -91,6 +91,9 @@ public:
   std::string draft_review() const { return "/review/"; }
   std::string draft_meeting() const { return draft_review() + "meeting/"; }
   std::string draft_marked(const std::string &route) const { return "/review/pages" + route; }
+  std::string search() const { return "/search/"; }
+  std::string search_index() const { return "/search/index.json"; }
+  std::string a_to_z() const { return "/a-z/"; }
   std::string statuses() const { return "/what-each-status-means/"; }
   std::string glossary() const { return "/glossary/"; }
   std::string about() const { return "/about/"; }

@@ -11,6 +11,10 @@ StatusKeyView key_entry(const Site &site, const Status &status) {
 
 } // namespace
 
+SearchBoxView search_box(const Site &site) {
+  return {site.href_today(site.addresses.search())};
+}
+
 StatusView status_view(const Site &site, const Status &status) {
   return {*status.label, *status.role, *status.shape,
           site.href(site.addresses.statuses() + "#" + *status.key)};

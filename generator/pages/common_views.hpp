@@ -72,6 +72,14 @@ struct TextView {
 };
 VIEW_FIELDS(TextView, text);
 
+/// The form that leads to the page of results.
+struct SearchBoxView {
+  std::string action;
+};
+VIEW_FIELDS(SearchBoxView, action);
+
+SearchBoxView search_box(const Site &site);
+
 StatusView status_view(const Site &site, const Status &status);
 
 /// The key to the statuses that `counts` holds any of; a page that shows a status shows its key.

@@ -43,6 +43,9 @@ VIEW_FIELDS(TopicItemView, title, href, text);
 
 std::vector<TopicItemView> topic_items(const Site &site); ///< in the topics' own order
 
+/// Those with `order` first, by it.
+std::vector<const Question *> questions_in_order(const Site &site);
+
 /// True when families have got an answer, or are told what was done.
 bool is_answered(const YouSaid &said);
 /// "No answer yet, after 7 months."

@@ -95,6 +95,7 @@ std::vector<LinkView> footer_links(const Site &site) {
     links.push_back(std::move(link));
   if (site.past) add("changes.nav", at.changes());
   if (!site.kept.empty()) add("kept.heading", at.reports());
+  links.push_back({site.words.say("a_to_z.heading"), site.href_today(at.a_to_z())});
   links.push_back({site.words.say("footer.accessibility"), site.href_today(at.accessibility())});
   links.push_back({site.words.say("footer.contact"), site.href_today(at.contact())});
   add("footer.glossary", at.glossary());
@@ -283,6 +284,7 @@ Frame make_frame(const Site &site, PageInfo info) {
   frame.canonical = info.route == site.addresses.not_found() ? "" : site.addresses.absolute(info.route);
   frame.site_title = *settings.title;
   frame.home_href = site.href(site.addresses.home());
+  frame.search_href = site.href_today(site.addresses.search());
   frame.stylesheet = site.stylesheet;
   frame.icon = site.icon;
   frame.not_listed = frame.canonical.empty() || site.kept_as.has_value() || site.draft;

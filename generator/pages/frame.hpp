@@ -53,7 +53,7 @@ struct Frame {
   std::string title;       ///< of the document: at most 65 characters, unique on the site
   std::string description; ///< for search results and social previews
   std::string canonical;   ///< the page's whole address; empty for the "not found" page
-  std::string site_title, home_href, stylesheet, icon;
+  std::string site_title, home_href, search_href, stylesheet, icon;
   bool not_listed = false;                       ///< search engines are asked to pass the page by
   std::string kept_notice, kept_link, kept_href; ///< that this page is kept as it was; empty on today's site
   std::vector<LanguageLinkView> languages;       ///< none for a site in one language
@@ -79,7 +79,7 @@ struct Frame {
   std::string publisher;
 };
 VIEW_FIELDS(Frame, language, direction, caption, heading, title, description, canonical, site_title,
-            home_href, stylesheet, icon, not_listed, kept_notice, kept_link, kept_href, languages,
+            home_href, search_href, stylesheet, icon, not_listed, kept_notice, kept_link, kept_href, languages,
             has_languages, translation, words_note, draft, feed_href, feed_title, navigation, breadcrumbs,
             on_this_page, has_breadcrumbs, has_contents, has_sources, explains_words, footer_links, notice,
             position_date, sources, last_changed, problem_href, problem_email, other_formats, contact_href,

@@ -30,6 +30,9 @@ VIEW_FIELDS(ComingView, when, text, about);
 struct HomeView {
   Frame frame;
   Html introduction;
+  SearchBoxView search;
+  bool has_questions = false;
+  std::vector<LinkView> questions; ///< the first, and a link to all where there are more
   bool has_topics = false;
   std::vector<TopicItemView> topics;
   std::string standing_heading;
@@ -56,15 +59,17 @@ struct HomeView {
   std::vector<LinkView> reading;
 };
 VIEW_FIELDS(Standing, sentences, figure, has_key, key);
-VIEW_FIELDS(HomeView, frame, introduction, has_topics, topics, standing_heading, standing, parts_heading,
-            has_parts, parts, late_heading, late_sentence, has_late, has_late_more, late, late_more,
-            has_coming, coming_sentence, next_steps_href, coming, has_improvements, improvements,
-            improvements_href, has_news, news, news_href, changes_heading, changes, changes_link, reading);
+VIEW_FIELDS(HomeView, frame, introduction, search, has_questions, questions, has_topics, topics,
+            standing_heading, standing, parts_heading, has_parts, parts, late_heading, late_sentence,
+            has_late, has_late_more, late, late_more, has_coming, coming_sentence, next_steps_href, coming,
+            has_improvements, improvements, improvements_href, has_news, news, news_href, changes_heading,
+            changes, changes_link, reading);
 
 namespace {
 
 constexpr std::size_t few = 5; // of a long list: enough to see what it holds, with a link to all of it
 constexpr std::size_t few_news = 3;
+constexpr std::size_t few_questions = 10;
 
 class HomePage {
 public:
@@ -75,6 +80,8 @@ public:
     view_.introduction = prose_html(site_, *settings.introduction, settings.file, {3, "introduction-"});
     view_.standing_heading = words_.say("home.standing", {{"date", words_.date(programme_.today)}});
     view_.standing = standing_of(site_);
+    view_.search = search_box(site_);
+    list_questions();
     view_.topics = topic_items(site_);
     view_.has_topics = !view_.topics.empty();
     list_news();
@@ -96,6 +103,18 @@ public:
   }
 
 private:
+  void list_questions() {
+    const auto questions = questions_in_order(site_);
+    const std::string route = site_.addresses.questions();
+    for (const auto *question : questions) {
+      if (view_.questions.size() == few_questions) break;
+      view_.questions.push_back({*question->head.title, site_.href(route + "#" + question->head.id)});
+    }
+    view_.has_questions = !questions.empty();
+    if (questions.size() > few_questions)
+      view_.questions.push_back({words_.say("home.questions_all"), site_.href(route)});
+  }
+
   void list_parts() {
     list_priorities_or_themes();
     if (view_.parts.empty()) list_recommendations();

@@ -4,6 +4,7 @@
 #include "content/codes.hpp"
 #include "pages/feeds.hpp"
 #include "pages/page_list.hpp"
+#include "pages/search_index.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -128,7 +129,7 @@ std::vector<AddPages *> page_kinds(const Site &site) {
                                 add_you_said,    add_quotes,       add_questions,    add_news,
                                 add_documents,   add_funding,      add_risks,        add_earlier_plans,
                                 add_completeness};
-  if (!site.kept_as) kinds.push_back(add_contact);
+  if (!site.kept_as) kinds.insert(kinds.end(), {add_contact, add_search});
   if (!site.kept_as && !site.is_translated()) kinds.push_back(add_not_found); // a web server shows one
   return kinds;
 }
@@ -146,16 +147,23 @@ Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics, unsigne
     std::move(of_kind.begin(), of_kind.end(), std::back_inserter(views));
   if (!site.kept_as) {
     add_accessibility(site, views, diagnostics);
+    add_a_to_z(site, views);
     add_redirects(site, views, diagnostics); // last: a redirect must know all pages
   }
   std::stable_sort(views.begin(), views.end(),
                    [](const View &a, const View &b) { return a.route < b.route; });
   refuse_collisions(site, views, diagnostics);
 
-  const std::vector<std::function<void()>> beside{
-      [&] { pages.downloads = make_downloads(site); },  [&] { pages.calendars = make_calendars(site); },
-      [&] { pages.feeds = make_feeds(site); },          [&] { pages.files = linked_files(site); },
-      [&] { pages.sitemap = sitemap_of(site, views); }, [&] { pages.terms = term_explanations(site); }};
+  const std::vector<std::function<void()>> beside{[&] { pages.downloads = make_downloads(site); },
+                                                  [&] { pages.calendars = make_calendars(site); },
+                                                  [&] { pages.feeds = make_feeds(site); },
+                                                  [&] { pages.files = linked_files(site); },
+                                                  [&] { pages.sitemap = sitemap_of(site, views); },
+                                                  [&] { pages.terms = term_explanations(site); },
+                                                  [&] {
+                                                    if (!site.kept_as)
+                                                      pages.search = make_search_index(site, views, threads);
+                                                  }};
   parallel_map(beside, threads, [](const auto &make) {
     make();
     return true;
@@ -191,6 +199,8 @@ std::vector<std::pair<std::string, const ViewType *>> page_templates() {
   list_change_list_templates(templates);
   list_kept_report_templates(templates);
   list_not_found_templates(templates);
+  list_search_templates(templates);
+  list_a_to_z_templates(templates);
   list_redirect_templates(templates);
 
   list_topic_templates(templates);

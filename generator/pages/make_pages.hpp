@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/feed.hpp"
+#include "base/search_index.hpp"
 #include "base/table.hpp"
 #include "base/view.hpp"
 #include "language/glossary.hpp"
@@ -49,6 +50,7 @@ struct Pages {
   std::vector<ContentFile> files;
   std::vector<ListedRoute> sitemap;
   std::vector<TermExplanation> terms; ///< in the language's order
+  std::optional<SearchIndex> search; ///< none for what is kept as it was: today's site is searched
 };
 
 /// Which pages exist and what each says. Two pages at one address ("address-collision") and redirects that

@@ -426,13 +426,17 @@ void add_milestone_lists(const Site &site, std::vector<View> &views) {
   if (site.programme.milestones.empty()) return;
   const auto ways = std::make_shared<const std::vector<Way>>(std::vector<Way>{
       by_status(site), by_lateness(site), by_theme(site), by_month(site), by_lead(site), by_role(site)});
-  views.push_back(make_view_later(site.addresses.milestones(), "milestone-list",
-                                  [&site, ways] { return whole_list(site, *ways); }));
+  View whole = make_view_later(site.addresses.milestones(), "milestone-list",
+                               [&site, ways] { return whole_list(site, *ways); });
+  whole.heading = site.words.sentence_case(site.noun("milestone", 2));
+  views.push_back(std::move(whole));
   for (const auto &way : *ways)
-    for (const auto &list : way.lists)
-      views.push_back(make_view_later(list.route, "milestone-list", [&site, &way, &list, ways] {
-        return one_list(site, *ways, way, list);
-      }));
+    for (const auto &list : way.lists) {
+      View view = make_view_later(list.route, "milestone-list",
+                                  [&site, &way, &list, ways] { return one_list(site, *ways, way, list); });
+      view.heading = list_heading(site, list.label, list.members);
+      views.push_back(std::move(view));
+    }
 }
 
 void list_milestone_list_templates(PageTemplates &templates) {

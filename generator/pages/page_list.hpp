@@ -34,6 +34,8 @@ void add_changes(const Site &site, std::vector<View> &views);       ///< the lis
 void add_change_lists(const Site &site, std::vector<View> &views); ///< moved dates, standing still, taken out
 void add_kept_reports(const Site &site, std::vector<View> &views); ///< the list of reports kept as they were
 void add_not_found(const Site &site, std::vector<View> &views);
+void add_search(const Site &site, std::vector<View> &views);
+void add_a_to_z(const Site &site, std::vector<View> &views); ///< after all pages that it lists
 void add_redirects(const Site &site, std::vector<View> &views, std::vector<Diagnostic> &diagnostics);
 
 // What families look for, say, ask and can read; and what the team looks at.
@@ -81,6 +83,8 @@ void list_change_templates(PageTemplates &templates);
 void list_change_list_templates(PageTemplates &templates);
 void list_kept_report_templates(PageTemplates &templates);
 void list_not_found_templates(PageTemplates &templates);
+void list_search_templates(PageTemplates &templates);
+void list_a_to_z_templates(PageTemplates &templates);
 void list_redirect_templates(PageTemplates &templates);
 
 void list_topic_templates(PageTemplates &templates);

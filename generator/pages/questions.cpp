@@ -1,3 +1,4 @@
+#include "pages/family_items.hpp"
 #include "pages/page_list.hpp"
 #include "pages/record_links.hpp"
 
@@ -17,15 +18,20 @@ struct QuestionListView {
 };
 VIEW_FIELDS(QuestionListView, frame, questions);
 
-void add_questions(const Site &site, std::vector<View> &views) {
+std::vector<const Question *> questions_in_order(const Site &site) {
   std::vector<const Question *> questions;
   for (const auto &question : site.programme.content.records.questions)
     questions.push_back(&question);
-  if (questions.empty()) return;
   std::stable_sort(questions.begin(), questions.end(), [](const Question *a, const Question *b) {
     if (a->order.given != b->order.given) return a->order.given;
     return *a->order < *b->order;
   });
+  return questions;
+}
+
+void add_questions(const Site &site, std::vector<View> &views) {
+  const auto questions = questions_in_order(site);
+  if (questions.empty()) return;
 
   QuestionListView view;
   PageInfo info;

@@ -32,6 +32,11 @@ struct SiteLanguage {
   std::string address;   ///< the same, whole
 };
 
+/// Hrefs of the theme's scripts for the search, with their hashes; empty where the theme has none.
+struct SearchScripts {
+  std::string search, engine, stemmer;
+};
+
 /// All that a page may know: the programme, the words, and where things stand. Immutable.
 struct Site {
   const Programme &programme;
@@ -43,7 +48,8 @@ struct Site {
   const Timelines *past = nullptr;   ///< what changed since the first commit; null where no page tells of it
   std::vector<KeptReport> kept = {}; ///< newest first
   std::optional<KeptAs> kept_as = {};
-  bool draft = false;                       ///< each page says that it is not published
+  bool draft = false; ///< each page says that it is not published
+  SearchScripts scripts = {};
   std::vector<SiteLanguage> languages = {}; ///< the main one first; none for a site in one language
   /// Of a site in another language than its own: where its translations come from.
   const std::vector<TranslationNote> *translations = nullptr;

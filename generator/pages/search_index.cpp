@@ -1,0 +1,198 @@
+#include "pages/search_index.hpp"
+
+#include "base/parallel_map.hpp"
+#include "base/text.hpp"
+#include "language/search_words.hpp"
+#include "pages/search_texts.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace localoffer {
+namespace {
+
+constexpr std::size_t at_once = 256;           // documents that one thread reads with one stemmer
+constexpr long most_results = 20;              // that a page of results shows
+constexpr std::size_t least_in_vocabulary = 4; // letters: shorter words are near to too many others
+
+/// What one document's words come to.
+struct ReadDocument {
+  using Times = std::vector<std::pair<std::string, std::uint32_t>>;
+  std::array<std::uint32_t, search_fields> lengths{};
+  std::array<Times, search_fields> times; ///< of each stem, once
+  std::vector<std::string> words;         ///< as they are written, each once
+};
+
+template <class List>
+void sort_each_once(List &list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+/// Puts the times of equal stems together.
+void add_up(ReadDocument::Times &times) {
+  std::sort(times.begin(), times.end());
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < times.size(); ++i)
+    if (times[i].first == times[last].first)
+      times[last].second += times[i].second;
+    else if (++last != i)
+      times[last] = std::move(times[i]);
+  if (!times.empty()) times.resize(last + 1);
+}
+
+class Reader {
+public:
+  Reader(const std::string &language, const std::unordered_set<std::string> &stop_words)
+      : stemmer_(language), stop_words_(stop_words) {}
+
+  ReadDocument read(const SearchText &text) {
+    ReadDocument read;
+    const std::string_view fields[search_fields] = {text.shown.title, text.shown.heading, text.also,
+                                                    text.text};
+    for (std::size_t field = 0; field < search_fields; ++field) {
+      auto words = search_words(fields[field]);
+      std::sort(words.begin(), words.end());
+      for (auto word = words.begin(), next = word; word != words.end(); word = next) {
+        next = std::find_if(word, words.end(), [&](const std::string &other) { return other != *word; });
+        ++read.lengths[field];
+        if (stop_words_.contains(*word)) continue;
+        read.times[field].emplace_back(stemmer_.stem(*word), next - word);
+        if (character_count(*word) >= least_in_vocabulary) read.words.push_back(std::move(*word));
+      }
+      add_up(read.times[field]);
+    }
+    sort_each_once(read.words);
+    return read;
+  }
+
+private:
+  Stemmer stemmer_;
+  const std::unordered_set<std::string> &stop_words_;
+};
+
+std::vector<ReadDocument> read_all(const std::vector<SearchText> &texts, const std::string &language,
+                                   const std::unordered_set<std::string> &stop_words, unsigned threads) {
+  std::vector<std::size_t> begins;
+  for (std::size_t begin = 0; begin < texts.size(); begin += at_once)
+    begins.push_back(begin);
+  std::vector<ReadDocument> documents;
+  for (auto &some : parallel_map(begins, threads, [&](std::size_t begin) {
+         Reader reader(language, stop_words);
+         std::vector<ReadDocument> read;
+         for (std::size_t i = begin; i < std::min(begin + at_once, texts.size()); ++i)
+           read.push_back(reader.read(texts[i]));
+         return read;
+       }))
+    std::move(some.begin(), some.end(), std::back_inserter(documents));
+  return documents;
+}
+
+void add_postings(const std::vector<ReadDocument> &documents, SearchIndex &index) {
+  std::unordered_map<std::string, std::size_t> places;
+  for (std::size_t document = 0; document < documents.size(); ++document) {
+    index.lengths.push_back(documents[document].lengths);
+    for (std::size_t field = 0; field < search_fields; ++field)
+      for (const auto &[term, times] : documents[document].times[field]) {
+        const auto [place, is_new] = places.try_emplace(term, index.terms.size());
+        if (is_new) index.terms.push_back({term, {}});
+        index.terms[place->second].documents[field].push_back({static_cast<std::uint32_t>(document), times});
+      }
+  }
+  std::sort(index.terms.begin(), index.terms.end(),
+            [](const SearchTerm &a, const SearchTerm &b) { return a.term < b.term; });
+}
+
+void add_vocabulary(const std::vector<ReadDocument> &documents, SearchIndex &index) {
+  std::unordered_map<std::string_view, std::size_t> in_documents;
+  for (const auto &document : documents)
+    for (const auto &word : document.words)
+      ++in_documents[word];
+  std::vector<std::pair<std::string, std::size_t>> words(in_documents.begin(), in_documents.end());
+  std::sort(words.begin(), words.end(), [](const auto &a, const auto &b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
+  for (auto &[word, count] : words)
+    if (word.find_first_not_of("0123456789") != std::string::npos)
+      index.vocabulary.push_back(std::move(word));
+}
+
+/// The stems of a name: "EHC plans" -> "ehc", "plan".
+std::vector<std::string> stems_of(std::string_view name, Stemmer &stemmer,
+                                  const std::unordered_set<std::string> &stop_words) {
+  std::vector<std::string> stems;
+  for (const auto &word : search_words(name))
+    if (!stop_words.contains(word)) stems.push_back(stemmer.stem(word));
+  return stems;
+}
+
+std::vector<std::string> names_of(const Term &term) {
+  std::vector<std::string> names{*term.head.title};
+  if (term.short_form.given) names.push_back(*term.short_form);
+  for (const auto &also : term.also)
+    names.push_back(*also);
+  return names;
+}
+
+/// Each name of a thing leads to all its others, and so does a word that stands in the names of few things:
+/// "autism" leads to ASD and ASC, and "plan" leads nowhere.
+std::vector<SearchSynonyms> synonyms_of(const Site &site, Stemmer &stemmer,
+                                        const std::unordered_set<std::string> &stop_words) {
+  constexpr std::size_t few = 2;      // things
+  constexpr std::size_t shortest = 5; // letters of a word that says enough by itself
+  std::vector<std::set<std::string>> things;
+  std::map<std::string, std::set<std::size_t>> things_of_word;
+  for (const auto &term : site.programme.content.records.terms) {
+    std::set<std::string> names;
+    for (const auto &name : names_of(term)) {
+      const auto stems = stems_of(name, stemmer, stop_words);
+      if (stems.empty()) continue;
+      names.insert(joined(stems, " "));
+      for (const auto &stem : stems)
+        if (stem.size() >= shortest) things_of_word[stem].insert(things.size());
+    }
+    things.push_back(std::move(names));
+  }
+  std::map<std::string, std::set<std::string>> leads;
+  for (const auto &names : things)
+    for (const auto &name : names)
+      leads[name].insert(names.begin(), names.end());
+  for (const auto &[word, of] : things_of_word)
+    if (of.size() <= few)
+      for (const std::size_t thing : of)
+        leads[word].insert(things[thing].begin(), things[thing].end());
+  std::vector<SearchSynonyms> synonyms;
+  for (auto &[name, others] : leads) {
+    others.erase(name);
+    if (!others.empty()) synonyms.push_back({name, {others.begin(), others.end()}});
+  }
+  return synonyms;
+}
+
+} // namespace
+
+SearchIndex make_search_index(const Site &site, const std::vector<View> &views, unsigned threads) {
+  const std::string &language = site.words.language();
+  SearchIndex index;
+  index.stop_words = search_words(site.words.say("search.stop_words"));
+  const std::unordered_set<std::string> stop_words(index.stop_words.begin(), index.stop_words.end());
+  Stemmer stemmer(language);
+  index.stemmer = stemmer.name();
+  index.synonyms = synonyms_of(site, stemmer, stop_words);
+
+  auto texts = search_texts(site, views, threads);
+  const auto documents = read_all(texts, language, stop_words, threads);
+  add_postings(documents, index);
+  add_vocabulary(documents, index);
+  for (auto &text : texts)
+    index.documents.push_back(std::move(text.shown));
+  for (long count = 0; count <= most_results; ++count)
+    index.found.push_back(site.words.say("search.found", {{"count", count}, {"query", "{query}"}}));
+  index.found.push_back(site.words.say("search.found_more", {{"count", most_results}, {"query", "{query}"}}));
+  return index;
+}
+
+} // namespace localoffer
