@@ -44,6 +44,52 @@ R"(title: The plan in full)",
 R"(title: The plan in full
 url: https://www.example.org/plan)"},
 
+      {"easy-read-label",
+       "Easy Read is a promise: people with learning disabilities have said that they understand the page. Who "
+       "looks for it has to be able to trust it. Until a review is recorded the site calls the page a short "
+       "version with pictures.",
+R"(title: Our plan in Easy Read
+of: /about/)",
+R"(title: Our plan
+of: /about/
+reviewed_by: The Example People First reading group
+reviewed_on: 2021-03)"},
+
+      {"easy-read-long-sentence",
+       "Easy Read sentences have 10 to 15 words. Shorter ones are easier still, so only longer ones are told.",
+R"(- picture: plan
+  text: We write the plan together with you and your child, and with the school and the people who help you.)",
+R"(- picture: plan
+  text: We write the plan together with you and your child.
+- picture: school
+  text: The school and the people who help you also take part.)"},
+
+      {"easy-read-page",
+       "Readers go back and forth between a page and its version with pictures. Each needs the other, and one "
+       "page with two versions leaves them to guess.",
+R"(title: Getting a plan
+of: priority/8-timelines)",
+R"(title: Getting a plan
+of: priority/8-timeliness)"},
+
+      {"easy-read-pairs",
+       "The picture says what its sentence says. Beside two sentences nobody knows which one it belongs to, and "
+       "text without a picture is left out by those who read the pictures first.",
+R"(- picture: meeting
+  text: We meet every month. You can come too.)",
+R"(- picture: meeting
+  text: We meet every month.
+- picture: family
+  text: You can come too.)"},
+
+      {"easy-read-short-form",
+       "Who reads slowly reads letters one by one, and cannot look up what they stand for. An explanation at "
+       "the end of the page does not help either.",
+R"(- picture: plan
+  text: You can ask for an EHC plan.)",
+R"(- picture: plan
+  text: You can ask for an education, health and care plan.)"},
+
       {"link-text",
        "Many people hear a page's links as a list. \"Here, here, more\" tells them nothing, and an address is "
        "read out letter by letter.",
@@ -88,6 +134,13 @@ consent: recorded
 consent_date: 2021-02
 redactions: [a name])"},
 
+      {"unknown-picture",
+       "A sentence without its picture is only half told. The pictures are one set, drawn alike, so that "
+       "readers come to know them; pictures.yaml in the theme says what each is for.",
+R"(- picture: meating
+  text: We meet every month.)",
+R"(- picture: meeting
+  text: We meet every month.)"},
   };
 }
 // clang-format on

@@ -35,6 +35,7 @@ void for_each_kind(const Function &function) {
   function("meeting", "meetings", &Records::meetings);
   function("document", "documents", &Records::documents);
   function("topic", "topics", &Records::topics);
+  function("easy read", "easy-read", &Records::easy_reads);
   function("report", "reports", &Records::reports);
   function("term", "terms", &Records::terms);
   function("page", "pages", &Records::pages);

@@ -231,6 +231,7 @@ struct Records {
   std::vector<NewsUpdate> news;
   std::vector<Funding> funding;
   std::vector<Document> documents;
+  std::vector<EasyRead> easy_reads;
   std::vector<Term> terms;
   std::vector<Page> pages;
 };

@@ -105,6 +105,12 @@ template <>
 const Fields<Funding> &fields_of();
 template <>
 const Fields<Document> &fields_of();
+template <>
+const Fields<EasyReadItem> &fields_of();
+template <>
+const Fields<EasyReadPart> &fields_of();
+template <>
+const Fields<EasyRead> &fields_of();
 
 template <>
 const Fields<Status> &fields_of();

@@ -71,4 +71,33 @@ struct Document {
   std::vector<Authored<Ref>> priorities;
 };
 
+/// One thing to know, and the picture that stands beside it.
+struct EasyReadItem {
+  Place place;
+  Authored<std::string> picture; ///< its name in the theme's pictures: "meeting"
+  Authored<std::string> text;    ///< one sentence
+};
+
+struct EasyReadPart {
+  Place place;
+  Authored<std::string> heading;
+  std::vector<EasyReadItem> items;
+};
+
+/// A page told again in short sentences, each with a picture. It is called Easy Read only once people with
+/// learning disabilities have reviewed it.
+struct EasyRead {
+  RecordHead head;
+  Authored<std::string> of; ///< the page: a record, "priority/8-timeliness", or an address, "/about/"
+  std::vector<EasyReadPart> parts;
+  Authored<std::string> reviewed_by; ///< a group or a role, never a person's name
+  Authored<Date> reviewed_on;
+  Authored<int> order;
+};
+
+/// Whether a review is recorded, whole: without one, nothing may call the page Easy Read.
+inline bool is_reviewed(const EasyRead &page) {
+  return page.reviewed_by.given && page.reviewed_on.given;
+}
+
 } // namespace localoffer

@@ -114,4 +114,42 @@ const Fields<Document> &fields_of() {
   return table;
 }
 
+template <>
+const Fields<EasyReadItem> &fields_of() {
+  static const auto table =
+      Fields<EasyReadItem>("sentence with a picture", "One thing to know, and the picture beside it.")
+          .required("picture", &EasyReadItem::picture,
+                    "The name of one of the theme's pictures: meeting. themes/clear/pictures/pictures.yaml "
+                    "lists them.",
+                    not_wording())
+          .required("text", &EasyReadItem::text, "One sentence of 10 to 15 words or fewer, with one idea.");
+  return table;
+}
+
+template <>
+const Fields<EasyReadPart> &fields_of() {
+  static const auto table = Fields<EasyReadPart>("part with pictures", "Sentences that belong together.")
+                                .optional("heading", &EasyReadPart::heading, "What they are about.")
+                                .required("items", &EasyReadPart::items, "Each sentence with its picture.");
+  return table;
+}
+
+template <>
+const Fields<EasyRead> &fields_of() {
+  static const auto table =
+      Fields<EasyRead>("easy read",
+                       "A page of the site told again in short sentences, each with a picture. It is called "
+                       "Easy Read once a review by people with learning disabilities is recorded.")
+          .including(&EasyRead::head, fields_of<RecordHead>(), {"title"})
+          .required("of", &EasyRead::of,
+                    "The page that it tells again: a record, as priority/8-timeliness, or an address, as /.",
+                    not_wording())
+          .required("parts", &EasyRead::parts, "Its sentences and pictures.")
+          .optional("reviewed_by", &EasyRead::reviewed_by,
+                    "Which group of people with learning disabilities reviewed it. Never a person's name.")
+          .optional("reviewed_on", &EasyRead::reviewed_on, "When they did.")
+          .optional("order", &EasyRead::order, "Its place in the list.");
+  return table;
+}
+
 } // namespace localoffer

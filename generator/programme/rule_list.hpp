@@ -41,6 +41,7 @@ void spellings_are_preferred(const Programme &, Found &);      // 29
 void answers_are_in_time(const Programme &, Found &);
 void dates_are_in_order(const Programme &, Found &);
 void documents_can_be_read(const Programme &, Found &);
+void easy_read_is_reviewed(const Programme &, Found &);
 void findings_belong_somewhere(const Programme &, Found &);
 void settings_fit_content(const Programme &, Found &);
 void statuses_are_in_use(const Programme &, Found &);

@@ -1,6 +1,7 @@
 #include "programme/rule_parts.hpp"
 
 #include "content/codes.hpp"
+#include "programme/find_words.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -21,6 +22,17 @@ std::string allow_line(std::string_view code) {
 bool milestones_are_complete(const Programme &programme) {
   return programme.unread_kinds.count("milestone") == 0 &&
          programme.milestones.size() == programme.content.records.milestones.size();
+}
+
+bool names_somebody(const std::string &text) {
+  for (const std::string_view title : {"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr"})
+    for (const auto &match : find_words(text, title)) {
+      std::size_t next = match.begin + match.length;
+      if (next < text.size() && text[next] == '.') ++next;
+      const std::size_t name = text.find_first_not_of(' ', next);
+      if (name != std::string::npos && name > next && text[name] >= 'A' && text[name] <= 'Z') return true;
+    }
+  return false;
 }
 
 bool is_named(const std::vector<Authored<std::string>> &keys, const std::string &key) {

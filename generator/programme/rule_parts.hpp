@@ -16,6 +16,9 @@ std::string allow_line(std::string_view code);
 /// more false alarm.
 bool milestones_are_complete(const Programme &programme);
 
+/// Whether a text holds a person's name behind a title: "Mrs Example", "Dr. Example".
+bool names_somebody(const std::string &text);
+
 bool is_named(const std::vector<Authored<std::string>> &keys, const std::string &key);
 
 /// Something that leads to a person. What stands at the span is never shown.

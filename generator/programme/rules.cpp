@@ -43,6 +43,7 @@ std::vector<Diagnostic> check_rules(const Programme &programme, unsigned threads
                               rules::answers_are_in_time,
                               rules::dates_are_in_order,
                               rules::documents_can_be_read,
+                              rules::easy_read_is_reviewed,
                               rules::findings_belong_somewhere,
                               rules::settings_fit_content,
                               rules::statuses_are_in_use,

@@ -2,6 +2,7 @@
 #include "programme/named_children.hpp"
 #include "programme/personal_data.hpp"
 #include "programme/rule_list.hpp"
+#include "programme/rule_parts.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

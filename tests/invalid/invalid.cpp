@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "catch.hpp"
 #include "content/codes.hpp"
+#include "language/check_easy_read.hpp"
 #include "language/check_wording.hpp"
 #include "programme/rules.hpp"
 
@@ -30,6 +31,7 @@ const std::map<std::string, std::string> elsewhere{
     {"bad-redirect", "needs pages: unit/pages"},
     {"broken-anchor", "needs HTML: unit/publish"},
     {"duplicate-html-id", "needs HTML: unit/publish"},
+    {"easy-read-page", "needs pages: unit/pages"},
     {"frozen-report-broken", "needs commits: cli"},
     {"frozen-without-commit", "needs commits: cli"},
     {"known-problems", "needs a baseline file: cli"},
@@ -49,6 +51,7 @@ const std::map<std::string, std::string> elsewhere{
     {"template-unknown-word", "needs a theme: unit/render"},
     {"template-unused", "needs a theme: unit/render"},
     {"template-wrong-use", "needs a theme: unit/render"},
+    {"unknown-picture", "needs the theme's pictures: unit/pages and unit/render"},
     {"unknown-revision", "needs commits: cli"},
     {"unused-baseline", "needs a baseline file: cli"},
     {"translation-length", "is told where other languages are built: unit/content"},
@@ -129,6 +132,8 @@ std::vector<Diagnostic> check(const Case &site) {
   const Date today = content.settings.as_of ? *content.settings.as_of : Date{2021, 3, 25};
   const Programme programme = join(std::move(content), today, all);
   for (auto &one : check_rules(programme))
+    all.push_back(std::move(one));
+  for (auto &one : check_easy_read(programme))
     all.push_back(std::move(one));
   MemoryStore store; // what is remembered of a text must not hide a flaw of it
   const auto anew = check_wording(programme, 1, &store), again = check_wording(programme, 2, &store);
