@@ -55,4 +55,12 @@ std::vector<Output> asset_outputs(const SiteTheme &theme) {
   return outputs;
 }
 
+std::vector<Output> picture_outputs(const SiteTheme &theme, const std::vector<std::string> &names) {
+  std::vector<Output> outputs;
+  for (const auto &name : names)
+    if (const auto picture = theme.pictures().find(name); picture != theme.pictures().end())
+      outputs.push_back({path_of_route(picture->second.asset.route), picture->second.asset.bytes});
+  return outputs;
+}
+
 } // namespace localoffer

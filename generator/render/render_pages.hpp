@@ -29,4 +29,7 @@ render_pages(const std::vector<View> &views, const SiteTheme &theme, unsigned th
 /// The theme's assets as files to write.
 std::vector<Output> asset_outputs(const SiteTheme &theme);
 
+/// Of the theme's pictures those that are named.
+std::vector<Output> picture_outputs(const SiteTheme &theme, const std::vector<std::string> &names);
+
 } // namespace localoffer

@@ -3,6 +3,7 @@
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "render/theme_assets.hpp"
+#include "render/theme_pictures.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -88,6 +89,7 @@ SiteTheme SiteTheme::load(const ThemeRequest &request, std::vector<Diagnostic> &
   for (const auto &[name, file] : files.pages)
     if (request.views.find(name) == request.views.end()) report_unused(name, file, found);
 
+  theme.pictures_ = load_pictures(request.folder / "pictures", found);
   sort_diagnostics(found);
   keep_one_of_each(found);
   diagnostics.insert(diagnostics.end(), found.begin(), found.end());

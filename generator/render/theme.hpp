@@ -18,6 +18,12 @@ struct Asset {
   std::string bytes;
 };
 
+/// A picture that stands beside a sentence. It is published only where a page shows it.
+struct ThemePicture {
+  Asset asset;
+  std::string text; ///< what it shows
+};
+
 /// What a theme is loaded for.
 struct ThemeRequest {
   std::filesystem::path folder;
@@ -35,7 +41,8 @@ struct ThemeRequest {
 ///  - templates/_NAME.mustache: the partial {{>NAME}}; templates/parts/_tag.mustache is {{>parts/tag}};
 ///  - assets/: files that are published as they are, but for main.css, to which the site's colours are added,
 ///  and
-///    for url(...) in style sheets, which are changed to the hashed names.
+///    for url(...) in style sheets, which are changed to the hashed names;
+///  - pictures/: pictures that stand beside sentences, and pictures.yaml, which says what they show.
 /// It is never changed once it is loaded, so any number of threads may render with it.
 class SiteTheme {
 public:
@@ -52,9 +59,13 @@ public:
   /// By the asset's own name, such as "main.css"; null when there is none.
   const Asset *asset(std::string_view name) const;
 
+  /// By name, such as "meeting".
+  const std::map<std::string, ThemePicture> &pictures() const { return pictures_; }
+
 private:
   std::map<std::string, CompiledTemplate, std::less<>> templates_;
   std::vector<Asset> assets_; ///< by name
+  std::map<std::string, ThemePicture> pictures_;
 };
 
 } // namespace localoffer

@@ -12,14 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// "main.css" -> "/assets/main-1a2b3c4d.css".
-std::string hashed_route(const std::string &name, std::string_view bytes) {
-  const fs::path path(name);
-  const std::string file = fmt::format("{}-{}{}", path.stem().string(), content_hash(bytes).substr(0, 8),
-                                       path.extension().string());
-  return "/assets/" + (path.parent_path() / file).generic_string();
-}
-
 bool is_style_sheet(const std::string &name) {
   return fs::path(name).extension() == ".css";
 }
@@ -31,6 +23,13 @@ const Asset *find_asset(const std::vector<Asset> &assets, const std::string &nam
 }
 
 } // namespace
+
+std::string hashed_route(const std::string &name, std::string_view bytes) {
+  const fs::path path(name);
+  const std::string file = fmt::format("{}-{}{}", path.stem().string(), content_hash(bytes).substr(0, 8),
+                                       path.extension().string());
+  return "/assets/" + (path.parent_path() / file).generic_string();
+}
 
 std::vector<std::string> files_in(const fs::path &folder) {
   std::vector<std::string> names;

@@ -8,6 +8,9 @@ namespace localoffer {
 /// their bytes, which is the same on every machine. Throws WorldError when it cannot be read.
 std::vector<std::string> files_in(const std::filesystem::path &folder);
 
+/// "main.css" -> "/assets/main-1a2b3c4d.css".
+std::string hashed_route(const std::string &name, std::string_view bytes);
+
 /// All of a theme's assets with their hashed routes, by name. `site_css` goes to the end of main.css.
 std::vector<Asset> load_assets(const std::filesystem::path &folder, std::string_view site_css);
 

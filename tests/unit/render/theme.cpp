@@ -4,6 +4,8 @@
 #include "render/theme_assets.hpp"
 #include "support/temp_folder.hpp"
 
+#include <algorithm>
+
 namespace localoffer {
 namespace {
 
@@ -125,4 +127,44 @@ TEST_CASE("colours that cannot be read are found, with a shade that can") {
   CHECK(problems[0].setting == "link");
   CHECK(problems[0].message.find("is 4.47; at least 4.5") != std::string::npos);
   CHECK(problems[0].help.find("#7") != std::string::npos);
+}
+
+TEST_CASE("a theme's pictures are known by name, and published only where they are asked for") {
+  const ThemeFolder theme_folder;
+  theme_folder.write("templates/hello.mustache", "{{name}}");
+  theme_folder.write("assets/main.css", "a{}");
+  const std::string drawing =
+      R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1H8"/></svg>)";
+  theme_folder.write("pictures/pictures.yaml", "plan: {alt: A plan, for: plans}\nhome: {alt: A house}\n");
+  theme_folder.write("pictures/plan.svg", drawing);
+  theme_folder.write("pictures/home.svg", drawing);
+  std::vector<Diagnostic> diagnostics;
+  const SiteTheme theme = SiteTheme::load(theme_folder.request(), diagnostics);
+  CHECK(diagnostics.empty());
+  REQUIRE(theme.pictures().size() == 2);
+  CHECK(theme.pictures().at("plan").text == "A plan");
+  CHECK(asset_outputs(theme).size() == 1);
+  const auto outputs = picture_outputs(theme, {"plan", "no-such"});
+  REQUIRE(outputs.size() == 1);
+  CHECK("/" + outputs.front().path == theme.pictures().at("plan").asset.route);
+  CHECK(outputs.front().path.starts_with("assets/pictures/plan-"));
+  CHECK(outputs.front().bytes == drawing);
+}
+
+TEST_CASE("a theme's pictures have words and files, and only draw") {
+  const ThemeFolder theme_folder;
+  theme_folder.write("templates/hello.mustache", "{{name}}");
+  theme_folder.write("assets/main.css", "a{}");
+  theme_folder.write("pictures/pictures.yaml", "a: {for: no words}\nb: {alt: No file}\nc: {alt: A script}\n");
+  theme_folder.write("pictures/a.svg", "<svg></svg>");
+  theme_folder.write("pictures/c.svg", "<svg><script>alert(1)</script></svg>");
+  theme_folder.write("pictures/d.svg", "<svg></svg>");
+  std::vector<Diagnostic> diagnostics;
+  SiteTheme::load(theme_folder.request(), diagnostics);
+  std::vector<std::string> codes;
+  for (const auto &one : diagnostics)
+    codes.push_back(one.code);
+  std::sort(codes.begin(), codes.end());
+  CHECK(codes == std::vector<std::string>{"image-without-text", "image-without-text", "unknown-picture",
+                                          "unsafe-picture"});
 }
