@@ -121,7 +121,8 @@ private:
                     past ? &*past : nullptr,
                     {},
                     KeptAs{*report_.period->head.title, report_.date, today_.href(today_.addresses.home())},
-                    request_.draft};
+                    request_.draft,
+                    pictures_of(theme, today_.addresses)};
     if (const auto error = first_error(found_, programme.content)) return broken(error);
     const Pages pages = make_pages(site, found_);
     if (const auto error = first_error(found_, programme.content)) return broken(error);
@@ -133,6 +134,7 @@ private:
     for (auto &output : outputs)
       output.path = report_.route.substr(1) + output.path;
     add_files(outputs, asset_outputs(theme));
+    add_files(outputs, picture_outputs(theme, pages.pictures));
     return outputs;
   }
 

@@ -69,6 +69,7 @@ public:
               std::nullopt,
               original.draft,
               original.scripts,
+              original.pictures,
               original.languages,
               &translated.notes};
     return make(site, theme);

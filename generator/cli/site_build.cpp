@@ -11,6 +11,7 @@
 #include "cli/theme_files.hpp"
 #include "content/codes.hpp"
 #include "content/load.hpp"
+#include "language/check_easy_read.hpp"
 #include "language/check_wording.hpp"
 #include "language/words.hpp"
 #include "pages/make_pages.hpp"
@@ -141,6 +142,7 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
   made->programme = join(std::move(content), today, found);
   const Programme &programme = made->programme;
   append(found, check_rules(programme, request.jobs));
+  append(found, check_easy_read(programme));
   append(found, check_wording(programme, request.jobs, fixed ? request.store : nullptr, program_hash()));
 
   // What changed follows from the commits themselves, and what it means from the model.
@@ -185,6 +187,7 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
                             {asset_href(made->theme, "search.js", addresses),
                              asset_href(made->theme, "minisearch.js", addresses),
                              asset_href(made->theme, "stemmer.js", addresses)},
+                            pictures_of(made->theme, addresses),
                             find_languages(site.theme, *made)});
   if (stops(request, site, found, programme.content)) return made;
   made->site->kept = find_kept_reports(programme, request.snapshot, found);
@@ -218,6 +221,7 @@ void finish_site(const SiteRequest &request, const std::shared_ptr<MadeSite> &ma
   request.begins(6, "Adding downloads and files");
   add_files(site.outputs, std::move(more));
   add_files(site.outputs, asset_outputs(made->theme));
+  add_files(site.outputs, picture_outputs(made->theme, pages.pictures));
   add_files(site.outputs, download_outputs(pages.downloads, whole, request.jobs));
   add_files(site.outputs, feed_outputs(pages));
   add_files(site.outputs, search_outputs(pages, whole));

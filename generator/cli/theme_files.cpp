@@ -104,6 +104,13 @@ std::string asset_href(const SiteTheme &theme, std::string_view name, const Addr
   return asset != nullptr ? addresses.href(asset->route) : std::string{};
 }
 
+std::map<std::string, Picture> pictures_of(const SiteTheme &theme, const Addresses &addresses) {
+  std::map<std::string, Picture> pictures;
+  for (const auto &[name, picture] : theme.pictures())
+    pictures.emplace(name, Picture{addresses.href(picture.asset.route), picture.text});
+  return pictures;
+}
+
 SiteTheme load_theme(const fs::path &folder, const Words &words, const SiteColours &colours,
                      std::vector<Diagnostic> &diagnostics) {
   ThemeRequest request;

@@ -2,7 +2,7 @@
 
 #include "content/settings.hpp"
 #include "language/words.hpp"
-#include "pages/addresses.hpp"
+#include "pages/site.hpp"
 #include "render/theme.hpp"
 
 #include <filesystem>
@@ -32,6 +32,9 @@ SiteColours colours_of(const Settings &settings, std::vector<Diagnostic> &diagno
 
 /// What links to one of a theme's assets, such as "main.css"; empty when the theme has none of that name.
 std::string asset_href(const SiteTheme &theme, std::string_view name, const Addresses &addresses);
+
+/// What pages may show of a theme's pictures.
+std::map<std::string, Picture> pictures_of(const SiteTheme &theme, const Addresses &addresses);
 
 /// The theme, checked against all pages.
 SiteTheme load_theme(const std::filesystem::path &folder, const Words &words, const SiteColours &colours,

@@ -88,6 +88,7 @@ std::string Addresses::of_family_record(const LinkTarget &target) const {
   if (kind == "earlier plan") return earlier_plans() + "#" + target.id;
   if (kind == "topic") return topics() + target.id + "/";
   if (kind == "news update") return news() + target.id + "/";
+  if (kind == "easy read") return easy_reads() + target.id + "/";
   return {};
 }
 

@@ -114,6 +114,8 @@ public:
   std::string news_update(const NewsUpdate &update) const { return news() + update.head.id + "/"; }
   std::string documents() const { return "/documents/"; }
   std::string funding() const { return "/funding/"; }
+  std::string easy_reads() const { return "/easy-read/"; }
+  std::string easy_read(const EasyRead &page) const { return easy_reads() + page.head.id + "/"; }
   std::string earlier_plans() const { return "/about/earlier-plans/"; }
   std::string completeness() const { return "/data/completeness/"; }
   std::string page(const Page &page) const;

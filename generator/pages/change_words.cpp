@@ -331,6 +331,9 @@ RecordLabel label_of(const Site &site, const RecordName &record, const std::stri
   // A term and the organisation that it stands for have one name.
   if ((kind == "term" || kind == "body") && !label.name.empty())
     label.name = site.words.say("changes.named", {{"name", label.name}, {"kind", site.noun(kind, 1)}});
+  // So have a page and its version with pictures.
+  if (kind == "easy read" && !label.name.empty())
+    label.name = site.words.say("changes.named", {{"name", label.name}, {"kind", site.noun("easy_read", 1)}});
   if (kind == "site") label.name = site.words.say("changes.settings");
   if (label.name.empty()) label.name = site.words.sentence_case(kind_noun(site, kind, 1)) + " " + id;
   if (site.past->last_changed.find(record) != site.past->last_changed.end())

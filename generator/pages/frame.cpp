@@ -2,6 +2,7 @@
 
 #include "base/foreign.hpp"
 #include "base/text.hpp"
+#include "pages/easy_reads.hpp"
 #include "pages/prose_html.hpp"
 #include "pages/record_links.hpp"
 #include "programme/trace.hpp"
@@ -72,6 +73,7 @@ std::vector<LinkView> navigation(const Site &site, const std::string &section) {
       records.inspections.empty() ? "" : at.inspection(records.inspections.front().head.id));
   add(records.inspections.size() > 1, 7, site.words.say("nav.inspections"), at.inspections());
   add(!records.barriers.empty(), 8, site.words.say("nav.barriers"), at.barriers());
+  if (!records.easy_reads.empty()) add(true, 3, easy_read_menu_entry(site), at.easy_reads());
   add(true, 0, site.words.say("nav.about"), at.about());
 
   while (entries.size() > most_in_menu)
@@ -279,6 +281,7 @@ Frame make_frame(const Site &site, PageInfo info) {
   frame.direction = site.words.say("direction");
   frame.title = document_title(site, info);
   frame.caption = std::move(info.caption);
+  frame.easy_read = version_with_pictures(site, info.route);
   frame.description =
       shortened(info.description.empty() ? plain_text(settings.introduction->blocks) : info.description, 155);
   frame.canonical = info.route == site.addresses.not_found() ? "" : site.addresses.absolute(info.route);

@@ -48,11 +48,12 @@ VIEW_FIELDS(TranslationView, sentences, untranslated, original_href, original_la
 /// What every page has around its own content.
 struct Frame {
   std::string language, direction;
-  std::string caption;     ///< above the h1, where it needs a place: "Priority 8"
-  std::string heading;     ///< the page's h1
-  std::string title;       ///< of the document: at most 65 characters, unique on the site
-  std::string description; ///< for search results and social previews
-  std::string canonical;   ///< the page's whole address; empty for the "not found" page
+  std::optional<LinkView> easy_read; ///< this page with pictures
+  std::string caption;               ///< above the h1, where it needs a place: "Priority 8"
+  std::string heading;               ///< the page's h1
+  std::string title;                 ///< of the document: at most 65 characters, unique on the site
+  std::string description;           ///< for search results and social previews
+  std::string canonical;             ///< the page's whole address; empty for the "not found" page
   std::string site_title, home_href, search_href, stylesheet, icon;
   bool not_listed = false;                       ///< search engines are asked to pass the page by
   std::string kept_notice, kept_link, kept_href; ///< that this page is kept as it was; empty on today's site
@@ -78,7 +79,7 @@ struct Frame {
   std::string contact_href;
   std::string publisher;
 };
-VIEW_FIELDS(Frame, language, direction, caption, heading, title, description, canonical, site_title,
+VIEW_FIELDS(Frame, language, direction, easy_read, caption, heading, title, description, canonical, site_title,
             home_href, search_href, stylesheet, icon, not_listed, kept_notice, kept_link, kept_href, languages,
             has_languages, translation, words_note, draft, feed_href, feed_title, navigation, breadcrumbs,
             on_this_page, has_breadcrumbs, has_contents, has_sources, explains_words, footer_links, notice,

@@ -2,6 +2,7 @@
 
 #include "base/parallel_map.hpp"
 #include "content/codes.hpp"
+#include "pages/easy_reads.hpp"
 #include "pages/feeds.hpp"
 #include "pages/page_list.hpp"
 #include "pages/search_index.hpp"
@@ -40,6 +41,8 @@ std::multimap<std::string, Span> spans_of_routes(const Site &site) {
     spans.emplace(at.topic(topic), topic.head.span());
   for (const auto &update : programme.content.records.news)
     spans.emplace(at.news_update(update), update.head.span());
+  for (const auto &page : programme.content.records.easy_reads)
+    spans.emplace(at.easy_read(page), page.head.span());
   return spans;
 }
 
@@ -120,15 +123,15 @@ using AddPages = void(const Site &, std::vector<View> &);
 
 /// All kinds of page, but for those that find mistakes. What is kept as it was leads to today's contacts.
 std::vector<AddPages *> page_kinds(const Site &site) {
-  std::vector<AddPages *> kinds{add_home,        add_priorities,   add_workstreams,  add_milestone_lists,
-                                add_milestones,  add_measures,     add_barriers,     add_next_steps,
-                                add_inspections, add_trace,        add_periods,      add_meeting_packs,
-                                add_reviews,     add_statuses,     add_glossary,     add_about,
-                                add_who_decides, add_sources,      add_data,         add_content_pages,
-                                add_changes,     add_change_lists, add_kept_reports, add_topics,
-                                add_you_said,    add_quotes,       add_questions,    add_news,
-                                add_documents,   add_funding,      add_risks,        add_earlier_plans,
-                                add_completeness};
+  std::vector<AddPages *> kinds{add_home,         add_priorities,   add_workstreams,  add_milestone_lists,
+                                add_milestones,   add_measures,     add_barriers,     add_next_steps,
+                                add_inspections,  add_trace,        add_periods,      add_meeting_packs,
+                                add_reviews,      add_statuses,     add_glossary,     add_about,
+                                add_who_decides,  add_sources,      add_data,         add_content_pages,
+                                add_changes,      add_change_lists, add_kept_reports, add_topics,
+                                add_you_said,     add_quotes,       add_questions,    add_news,
+                                add_documents,    add_funding,      add_risks,        add_earlier_plans,
+                                add_completeness, add_easy_reads};
   if (!site.kept_as) kinds.insert(kinds.end(), {add_contact, add_search});
   if (!site.kept_as && !site.is_translated()) kinds.push_back(add_not_found); // a web server shows one
   return kinds;
@@ -145,6 +148,7 @@ Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics, unsigne
          return of_one;
        }))
     std::move(of_kind.begin(), of_kind.end(), std::back_inserter(views));
+  check_easy_read_pages(site, views, diagnostics);
   if (!site.kept_as) {
     add_accessibility(site, views, diagnostics);
     add_a_to_z(site, views);
@@ -164,6 +168,7 @@ Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics, unsigne
                                                     if (!site.kept_as)
                                                       pages.search = make_search_index(site, views, threads);
                                                   }};
+  pages.pictures = pictures_in_use(site);
   parallel_map(beside, threads, [](const auto &make) {
     make();
     return true;
@@ -213,6 +218,7 @@ std::vector<std::pair<std::string, const ViewType *>> page_templates() {
   list_risk_templates(templates);
   list_earlier_plan_templates(templates);
   list_completeness_templates(templates);
+  list_easy_read_templates(templates);
 
   return templates;
 }

@@ -48,6 +48,7 @@ struct Pages {
   std::vector<PublishedFeed> feeds;
   std::vector<PublishedCalendar> calendars; ///< none without entries
   std::vector<ContentFile> files;
+  std::vector<std::string> pictures; ///< the names of the theme's pictures that pages show
   std::vector<ListedRoute> sitemap;
   std::vector<TermExplanation> terms; ///< in the language's order
   std::optional<SearchIndex> search; ///< none for what is kept as it was: today's site is searched

@@ -50,6 +50,11 @@ void add_risks(const Site &site, std::vector<View> &views);
 void add_earlier_plans(const Site &site, std::vector<View> &views);
 void add_completeness(const Site &site, std::vector<View> &views);
 
+void add_easy_reads(const Site &site, std::vector<View> &views); ///< the list, and each page with pictures
+/// Which pages they tell again, and which pictures they show; `views` are all other pages.
+void check_easy_read_pages(const Site &site, const std::vector<View> &views,
+                           std::vector<Diagnostic> &diagnostics);
+
 std::vector<Download> make_downloads(const Site &site);
 std::vector<TermExplanation> term_explanations(const Site &site); ///< of the glossary
 
@@ -97,5 +102,6 @@ void list_funding_templates(PageTemplates &templates);
 void list_risk_templates(PageTemplates &templates);
 void list_earlier_plan_templates(PageTemplates &templates);
 void list_completeness_templates(PageTemplates &templates);
+void list_easy_read_templates(PageTemplates &templates);
 
 } // namespace localoffer

@@ -1,5 +1,6 @@
 #include "pages/record_links.hpp"
 
+#include "pages/easy_reads.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/priority_items.hpp"
 
@@ -64,6 +65,7 @@ std::vector<LinkView> family_pages(const Site &site) {
   const auto add = [&](bool there, const char *heading, const std::string &route) {
     if (there) links.push_back({site.words.say(heading), site.href(route)});
   };
+  if (!records.easy_reads.empty()) links.push_back({easy_read_heading(site), site.href(at.easy_reads())});
   add(!records.topics.empty(), "topic.heading", at.topics());
   add(!records.questions.empty(), "question.heading", at.questions());
   add(!records.news.empty(), "news.heading", at.news());

@@ -6,6 +6,8 @@
 #include "pages/addresses.hpp"
 #include "programme/programme.hpp"
 
+#include <map>
+
 namespace localoffer {
 
 /// A report that is kept as it was when it came out: the whole site of its commit, below this one.
@@ -37,6 +39,12 @@ struct SearchScripts {
   std::string search, engine, stemmer;
 };
 
+/// One of the theme's pictures.
+struct Picture {
+  std::string href;
+  std::string text; ///< what it shows, for those who do not see it
+};
+
 /// All that a page may know: the programme, the words, and where things stand. Immutable.
 struct Site {
   const Programme &programme;
@@ -50,6 +58,7 @@ struct Site {
   std::optional<KeptAs> kept_as = {};
   bool draft = false; ///< each page says that it is not published
   SearchScripts scripts = {};
+  std::map<std::string, Picture> pictures = {}; ///< the theme's, by name
   std::vector<SiteLanguage> languages = {}; ///< the main one first; none for a site in one language
   /// Of a site in another language than its own: where its translations come from.
   const std::vector<TranslationNote> *translations = nullptr;
