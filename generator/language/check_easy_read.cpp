@@ -1,5 +1,6 @@
 #include "language/check_easy_read.hpp"
 
+#include "base/text.hpp"
 #include "content/codes.hpp"
 #include "language/reading_text.hpp"
 #include "language/short_forms.hpp"
@@ -19,7 +20,7 @@ std::string_view of_one(std::string_view word) {
 }
 
 bool is_small_short_form(std::string_view lower) {
-  static const WordSet words{"e.g", "eg", "i.e", "ie", "etc", "approx", "incl", "misc", "vs", "dept", "tel"};
+  static const WordSet words{"eg", "ie", "etc", "approx", "incl", "misc", "vs", "dept", "tel"};
   return words.has(lower);
 }
 
@@ -71,8 +72,18 @@ private:
 
   void check_word(const ReadWord &word) {
     const auto form = of_one(text_.written(word));
-    if (!is_short_form(form) && !is_small_short_form(word.lower)) return;
-    add("easy-read-short-form", word.begin, word.length, fmt::format("'{}' is a short form", form),
+    if (is_short_form(form) || is_small_short_form(word.lower))
+      return add_short_form(word.begin, word.length);
+    // A full stop ends a word, so that "e.g." is two.
+    constexpr std::size_t before = 2;
+    if (word.begin < before || word.length != 1) return;
+    const auto both = lower_ascii(std::string_view(text_.text()).substr(word.begin - before, before + 1));
+    if (both == "e.g" || both == "i.e") add_short_form(word.begin - before, before + 1);
+  }
+
+  void add_short_form(std::size_t begin, std::size_t length) {
+    add("easy-read-short-form", begin, length,
+        fmt::format("'{}' is a short form", of_one(std::string_view(text_.text()).substr(begin, length))),
         "Write it out. Who reads slowly cannot look up what letters stand for.");
   }
 
