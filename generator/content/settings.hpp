@@ -99,6 +99,17 @@ struct HistorySettings {
   Authored<std::string> ignore_revs{".git-blame-ignore-revs", {}, false};
 };
 
+/// What the privacy page cannot know of itself. It says of each that is not given that nobody has said it.
+struct PrivacySettings {
+  Place place;
+  bool given = false;
+  Authored<std::string> hosting;  ///< who keeps the web server, and where: "Example Hosting Ltd, in the UK"
+  Authored<int> server_logs_days; ///< how long its logs are kept; 0: it keeps none
+  Authored<int> mail_kept_months; ///< how long mail from readers is kept
+  Authored<std::string> legal_basis;             ///< why personal data may be used: "public task"
+  Authored<std::string> data_protection_contact; ///< an address for mail
+};
+
 /// One site: site/AREA.yaml.
 struct Settings {
   SourceFilePtr file;
@@ -127,6 +138,9 @@ struct Settings {
   std::vector<Redirect> redirects;
   Accessibility accessibility;
   HistorySettings history;
+  PrivacySettings privacy;
+  Authored<std::string> feedback_form; ///< address of the publisher's own form, with {address} in it
+  Authored<std::string> reviewed_by;   ///< who reads a change before it is published
 
   const Status *status(std::string_view key) const {
     for (const auto &status : statuses)

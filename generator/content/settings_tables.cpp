@@ -146,6 +146,26 @@ const Fields<HistorySettings> &fields_of() {
 }
 
 template <>
+const Fields<PrivacySettings> &fields_of() {
+  static const auto table =
+      Fields<PrivacySettings>("privacy", "What the privacy page cannot know of itself. Of what is not given, "
+                                         "it says that nobody has said it.")
+          .optional("hosting", &PrivacySettings::hosting,
+                    "Who keeps the web server, and in which country: Example Hosting Ltd, in the United "
+                    "Kingdom.",
+                    not_wording())
+          .optional("server_logs_days", &PrivacySettings::server_logs_days,
+                    "For how many days the web server's logs are kept. 0: it keeps none.")
+          .optional("mail_kept_months", &PrivacySettings::mail_kept_months,
+                    "For how many months mail from readers is kept.")
+          .optional("legal_basis", &PrivacySettings::legal_basis,
+                    "Why the law lets the publisher use personal data: public task.", not_wording())
+          .optional("data_protection_contact", &PrivacySettings::data_protection_contact,
+                    "Where mail to the data protection officer goes.", not_wording());
+  return table;
+}
+
+template <>
 const Fields<Settings> &fields_of() {
   static const auto table =
       Fields<Settings>("site", "The settings of one site: site/AREA.yaml.")
@@ -189,7 +209,14 @@ const Fields<Settings> &fields_of() {
                     not_wording())
           .optional("redirects", &Settings::redirects, "Old addresses that lead to new ones.")
           .required("accessibility", &Settings::accessibility, "For the accessibility statement.")
-          .optional("history", &Settings::history, "What the site tells of its own changes.");
+          .optional("history", &Settings::history, "What the site tells of its own changes.")
+          .optional("privacy", &Settings::privacy, "For the privacy page.")
+          .optional("feedback_form", &Settings::feedback_form,
+                    "The publisher's own form for \"Is this page useful?\", which begins with https://. "
+                    "{address} in it becomes the page's address. Without it, readers are offered a mail.",
+                    not_wording())
+          .optional("reviewed_by", &Settings::reviewed_by,
+                    "Who reads a change before it is published: the council's SEND team.");
   return table;
 }
 

@@ -129,6 +129,8 @@ const Fields<ContactWay> &fields_of();
 template <>
 const Fields<Accessibility> &fields_of();
 template <>
+const Fields<PrivacySettings> &fields_of();
+template <>
 const Fields<Colours> &fields_of();
 template <>
 const Fields<PlanKind> &fields_of();

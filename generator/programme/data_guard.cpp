@@ -21,6 +21,8 @@ DataGuard::DataGuard(const Settings &settings) {
   for (const auto &domain : settings.email_domains)
     domains_.insert(domain_of(*domain));
   if (settings.problem_email) domains_.insert(domain_of(*settings.problem_email));
+  const auto &data_protection = settings.privacy.data_protection_contact;
+  if (data_protection) domains_.insert(domain_of(*data_protection));
   for (const auto &way : settings.contacts) {
     if (way.value->find('@') != std::string::npos) domains_.insert(domain_of(*way.value));
     for (const auto &one : find_personal_data(*way.value))

@@ -126,6 +126,35 @@ void check_mail(const SourceFilePtr &file, const Authored<std::string> &mail, Fo
                            "Write the address and nothing else: send@example.gov.uk."));
 }
 
+/// A form that readers are sent to is on a site that nobody on the way can change.
+void check_form(const SourceFilePtr &file, const Authored<std::string> &form, Found &found) {
+  constexpr std::string_view scheme = "https://";
+  const bool plain = std::none_of(form->begin(), form->end(), [](char c) {
+    return c <= ' ' || c == '\x7f' || std::string_view("\"'<>\\").find(c) != std::string_view::npos;
+  });
+  if (plain && form->starts_with(scheme) && form->find_first_of("/?#{", scheme.size()) > scheme.size())
+    return;
+  found.push_back(diagnose("unknown-value", {file, form.place},
+                           fmt::format("'{}' is not the address of a form", *form),
+                           "Write a whole address: https://www.example.gov.uk/feedback?page={address}."));
+}
+
+void check_not_negative(const SourceFilePtr &file, const Authored<int> &number, std::string_view key,
+                        Found &found) {
+  if (*number >= 0) return;
+  found.push_back(diagnose("unknown-value", {file, number.place},
+                           fmt::format("'{}:' cannot be {}", key, *number),
+                           "Write 0 or more, or leave the line out where nobody has said it."));
+}
+
+void check_privacy(const Settings &settings, Found &found) {
+  const PrivacySettings &privacy = settings.privacy;
+  if (privacy.data_protection_contact) check_mail(settings.file, privacy.data_protection_contact, found);
+  if (settings.feedback_form) check_form(settings.file, settings.feedback_form, found);
+  check_not_negative(settings.file, privacy.server_logs_days, "server_logs_days", found);
+  check_not_negative(settings.file, privacy.mail_kept_months, "mail_kept_months", found);
+}
+
 void check_routes_and_mail(const Programme &programme, Found &found) {
   const Settings &settings = programme.settings();
   for (const auto &redirect : settings.redirects)
@@ -167,6 +196,7 @@ void settings_fit_content(const Programme &programme, Found &found) {
   check_names(programme, found);
   check_address(programme, found);
   check_routes_and_mail(programme, found);
+  check_privacy(programme.settings(), found);
 }
 
 } // namespace localoffer::rules
