@@ -5,6 +5,7 @@
 #include "cli/past.hpp"
 #include "cli/site_files.hpp"
 #include "cli/theme_files.hpp"
+#include "cli/version.hpp"
 #include "content/codes.hpp"
 #include "content/load.hpp"
 #include "programme/rules.hpp"
@@ -122,7 +123,12 @@ private:
                     {},
                     KeptAs{*report_.period->head.title, report_.date, today_.href(today_.addresses.home())},
                     request_.draft,
-                    pictures_of(theme, today_.addresses)};
+                    {},
+                    pictures_of(theme, today_.addresses),
+                    {},
+                    nullptr,
+                    page_scripts(theme, today_.addresses),
+                    version};
     if (const auto error = first_error(found_, programme.content)) return broken(error);
     const Pages pages = make_pages(site, found_);
     if (const auto error = first_error(found_, programme.content)) return broken(error);

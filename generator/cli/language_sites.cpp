@@ -71,7 +71,9 @@ public:
               original.scripts,
               original.pictures,
               original.languages,
-              &translated.notes};
+              &translated.notes,
+              original.page_scripts,
+              original.program_version};
     return make(site, theme);
   }
 

@@ -9,6 +9,7 @@
 #include "cli/past.hpp"
 #include "cli/site_files.hpp"
 #include "cli/theme_files.hpp"
+#include "cli/version.hpp"
 #include "content/codes.hpp"
 #include "content/load.hpp"
 #include "language/check_easy_read.hpp"
@@ -189,6 +190,8 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
                              asset_href(made->theme, "stemmer.js", addresses)},
                             pictures_of(made->theme, addresses),
                             find_languages(site.theme, *made)});
+  if (made->site) made->site->page_scripts = page_scripts(made->theme, addresses);
+  if (made->site) made->site->program_version = version;
   if (stops(request, site, found, programme.content)) return made;
   made->site->kept = find_kept_reports(programme, request.snapshot, found);
   site.today_text = words.date(today);

@@ -111,6 +111,10 @@ std::map<std::string, Picture> pictures_of(const SiteTheme &theme, const Address
   return pictures;
 }
 
+PageScripts page_scripts(const SiteTheme &theme, const Addresses &addresses) {
+  return {asset_href(theme, "aloud.js", addresses), asset_href(theme, "send.js", addresses)};
+}
+
 SiteTheme load_theme(const fs::path &folder, const Words &words, const SiteColours &colours,
                      std::vector<Diagnostic> &diagnostics) {
   ThemeRequest request;

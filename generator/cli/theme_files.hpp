@@ -36,6 +36,9 @@ std::string asset_href(const SiteTheme &theme, std::string_view name, const Addr
 /// What pages may show of a theme's pictures.
 std::map<std::string, Picture> pictures_of(const SiteTheme &theme, const Addresses &addresses);
 
+/// Of the scripts that stand on every page.
+PageScripts page_scripts(const SiteTheme &theme, const Addresses &addresses);
+
 /// The theme, checked against all pages.
 SiteTheme load_theme(const std::filesystem::path &folder, const Words &words, const SiteColours &colours,
                      std::vector<Diagnostic> &diagnostics);

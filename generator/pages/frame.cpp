@@ -330,6 +330,7 @@ Frame make_frame(const Site &site, PageInfo info) {
   frame.last_changed = last_changed(site, info);
   if (settings.problem_email.given) frame.problem_href = problem_href(site, info);
   frame.problem_email = *settings.problem_email;
+  frame.use = page_use(site, info.route, info.heading);
   frame.other_formats = prose_html(site, settings.other_formats.value, settings.file, {});
   frame.contact_href = site.href_today(site.addresses.contact());
   frame.publisher = *settings.publisher;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/view.hpp"
+#include "pages/page_use.hpp"
 #include "pages/site.hpp"
 
 #include <string>
@@ -75,6 +76,7 @@ struct Frame {
   std::string last_changed;  ///< a sentence; empty when there is no history to tell it from
   std::string problem_href;  ///< mailto: that names the page
   std::string problem_email; ///< the address in it, for paper and for those who have no mail program
+  PageUseView use;
   Html other_formats;
   std::string contact_href;
   std::string publisher;
@@ -83,8 +85,8 @@ VIEW_FIELDS(Frame, language, direction, easy_read, caption, heading, title, desc
             home_href, search_href, stylesheet, icon, not_listed, kept_notice, kept_link, kept_href, languages,
             has_languages, translation, words_note, draft, feed_href, feed_title, navigation, breadcrumbs,
             on_this_page, has_breadcrumbs, has_contents, has_sources, explains_words, footer_links, notice,
-            position_date, sources, last_changed, problem_href, problem_email, other_formats, contact_href,
-            publisher);
+            position_date, sources, last_changed, problem_href, problem_email, use, other_formats,
+            contact_href, publisher);
 
 /// What a page says about itself so that its frame can be made.
 struct PageInfo {

@@ -45,6 +45,12 @@ struct Picture {
   std::string text; ///< what it shows, for those who do not see it
 };
 
+/// Hrefs of the theme's scripts that stand on every page, with their hashes; empty where it has none.
+struct PageScripts {
+  std::string aloud; ///< reads the page aloud
+  std::string send;  ///< prints and sends it
+};
+
 /// All that a page may know: the programme, the words, and where things stand. Immutable.
 struct Site {
   const Programme &programme;
@@ -62,6 +68,8 @@ struct Site {
   std::vector<SiteLanguage> languages = {}; ///< the main one first; none for a site in one language
   /// Of a site in another language than its own: where its translations come from.
   const std::vector<TranslationNote> *translations = nullptr;
+  PageScripts page_scripts = {};
+  std::string program_version = {}; ///< "0.1.0"
 
   const Settings &settings() const { return programme.settings(); }
   std::string href(std::string_view route) const { return addresses.href(route); }
