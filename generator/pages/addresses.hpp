@@ -101,6 +101,8 @@ public:
   std::string sources() const { return "/about/sources/"; }
   std::string accessibility() const { return "/accessibility/"; }
   std::string contact() const { return "/contact/"; }
+  std::string privacy() const { return "/privacy/"; }
+  std::string how_made() const { return "/how-this-site-is-made/"; }
   std::string data() const { return "/data/"; }
   std::string not_found() const { return "/404.html"; }
   std::string risks() const { return "/risks/"; }

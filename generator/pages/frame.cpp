@@ -99,6 +99,8 @@ std::vector<LinkView> footer_links(const Site &site) {
   if (!site.kept.empty()) add("kept.heading", at.reports());
   links.push_back({site.words.say("a_to_z.heading"), site.href_today(at.a_to_z())});
   links.push_back({site.words.say("footer.accessibility"), site.href_today(at.accessibility())});
+  links.push_back({site.words.say("footer.privacy"), site.href_today(at.privacy())});
+  links.push_back({site.words.say("footer.made"), site.href_today(at.how_made())});
   links.push_back({site.words.say("footer.contact"), site.href_today(at.contact())});
   add("footer.glossary", at.glossary());
   add("footer.statuses", at.statuses());

@@ -132,7 +132,7 @@ std::vector<AddPages *> page_kinds(const Site &site) {
                                 add_you_said,     add_quotes,       add_questions,    add_news,
                                 add_documents,    add_funding,      add_risks,        add_earlier_plans,
                                 add_completeness, add_easy_reads};
-  if (!site.kept_as) kinds.insert(kinds.end(), {add_contact, add_search});
+  if (!site.kept_as) kinds.insert(kinds.end(), {add_contact, add_search, add_privacy, add_how_made});
   if (!site.kept_as && !site.is_translated()) kinds.push_back(add_not_found); // a web server shows one
   return kinds;
 }
@@ -198,6 +198,8 @@ std::vector<std::pair<std::string, const ViewType *>> page_templates() {
   list_source_templates(templates);
   list_accessibility_templates(templates);
   list_contact_templates(templates);
+  list_privacy_templates(templates);
+  list_how_made_templates(templates);
   list_data_templates(templates);
   list_content_page_templates(templates);
   list_change_templates(templates);

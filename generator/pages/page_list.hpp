@@ -28,6 +28,8 @@ void add_who_decides(const Site &site, std::vector<View> &views);
 void add_sources(const Site &site, std::vector<View> &views);
 void add_accessibility(const Site &site, std::vector<View> &views, std::vector<Diagnostic> &diagnostics);
 void add_contact(const Site &site, std::vector<View> &views);
+void add_privacy(const Site &site, std::vector<View> &views);
+void add_how_made(const Site &site, std::vector<View> &views);
 void add_data(const Site &site, std::vector<View> &views);
 void add_content_pages(const Site &site, std::vector<View> &views); ///< the Markdown pages of the content
 void add_changes(const Site &site, std::vector<View> &views);       ///< the list, and each month
@@ -77,6 +79,8 @@ void list_who_decides_templates(PageTemplates &templates);
 void list_source_templates(PageTemplates &templates);
 void list_accessibility_templates(PageTemplates &templates);
 void list_contact_templates(PageTemplates &templates);
+void list_privacy_templates(PageTemplates &templates);
+void list_how_made_templates(PageTemplates &templates);
 void list_data_templates(PageTemplates &templates);
 void list_content_page_templates(PageTemplates &templates);
 void list_inspection_templates(PageTemplates &templates);

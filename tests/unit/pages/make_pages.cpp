@@ -42,7 +42,8 @@ TEST_CASE("make_pages: in the order of their routes, each of a template that is 
                        [](const View &a, const View &b) { return a.route < b.route; }));
   for (const char *route :
        {"/", "/404.html", "/about/", "/about/sources/", "/about/who-decides/", "/accessibility/", "/actions/",
-        "/actions/1a-i/", "/contact/", "/data/", "/glossary/", "/what-each-status-means/"}) {
+        "/actions/1a-i/", "/contact/", "/data/", "/glossary/", "/how-this-site-is-made/", "/privacy/",
+        "/what-each-status-means/"}) {
     INFO(route);
     CHECK(has_page(made.pages, route));
   }
