@@ -128,6 +128,7 @@ private:
                     {},
                     nullptr,
                     page_scripts(theme, today_.addresses),
+                    nullptr,
                     version};
     if (const auto error = first_error(found_, programme.content)) return broken(error);
     const Pages pages = make_pages(site, found_);

@@ -22,9 +22,9 @@ SiteLanguage language_of(const Words &words, const Addresses &addresses, const s
           addresses.absolute(route)};
 }
 
-/// Words that no page of readers says: reviews of drafts are made in the main language alone.
+/// Words that no page in another language says: what the team reads is made in the main one alone.
 bool is_for_the_team(std::string_view key) {
-  return key.starts_with("draft.");
+  return key.starts_with("draft.") || key.starts_with("reading.") || key == "data.reading";
 }
 
 void tell_missing_words(const Words &words, const Span &span, std::vector<Diagnostic> &diagnostics) {
@@ -73,6 +73,7 @@ public:
               original.languages,
               &translated.notes,
               original.page_scripts,
+              nullptr,
               original.program_version};
     return make(site, theme);
   }

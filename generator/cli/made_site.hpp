@@ -18,6 +18,7 @@ struct MadeSite {
   Programme programme;
   LastChanges changes;
   std::optional<Timelines> past;
+  std::optional<EarlierReadings> earlier_readings;
   std::shared_ptr<const Words>
       words; ///< null where the settings cannot be read, or the theme has no such words
   std::map<std::string, std::shared_ptr<const Words>> other_words; ///< of the site's other languages

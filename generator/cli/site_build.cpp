@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "base/packed.hpp"
+#include "cli/earlier_readings.hpp"
 #include "cli/inputs.hpp"
 #include "cli/kept_reports.hpp"
 #include "cli/language_sites.hpp"
@@ -192,6 +193,10 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
                             find_languages(site.theme, *made)});
   if (made->site) made->site->page_scripts = page_scripts(made->theme, addresses);
   if (made->site) made->site->program_version = version;
+  if (made->site && made->site->has_reading()) {
+    made->earlier_readings = earlier_readings(request, programme.content);
+    if (made->earlier_readings) made->site->earlier_readings = &*made->earlier_readings;
+  }
   if (stops(request, site, found, programme.content)) return made;
   made->site->kept = find_kept_reports(programme, request.snapshot, found);
   site.today_text = words.date(today);

@@ -9,11 +9,11 @@ namespace {
 
 /// What people know without being told, and what is no word.
 bool everybody_knows(std::string_view word) {
-  static const WordSet words{"A&E",  "AM",    "BBC", "CD",    "CSV",  "DVD", "EU",  "FAQ",  "FAQs",
-                             "GCSE", "GCSEs", "GP",  "GPs",   "HTML", "ID",  "IDs", "IT",   "JSON",
-                             "MP",   "MPs",   "NHS", "OK",    "PC",   "PCs", "PDF", "PDFs", "PM",
-                             "Q&A",  "R&D",   "SMS", "USB",   "TV",   "TVs", "UK",  "USA",  "US",
-                             "VAT",  "XML",   "ZIP", "COVID", "PhD",  "PIN", "URL"};
+  static const WordSet words{"A&E",  "AM",    "BBC", "CD",  "CSV",   "DVD", "EU",  "FAQ",  "FAQs",
+                             "GCSE", "GCSEs", "GP",  "GPs", "HTML",  "ID",  "IDs", "ISBN", "IT",
+                             "JSON", "MP",    "MPs", "NHS", "OK",    "PC",  "PCs", "PDF",  "PDFs",
+                             "PM",   "Q&A",   "R&D", "SMS", "USB",   "TV",  "TVs", "UK",   "USA",
+                             "US",   "VAT",   "XML", "ZIP", "COVID", "PhD", "PIN", "URL"};
   return words.has(word);
 }
 

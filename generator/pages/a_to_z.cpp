@@ -134,6 +134,7 @@ void add_a_to_z(const Site &site, std::vector<View> &views) {
   PageInfo info;
   info.route = site.addresses.a_to_z();
   info.heading = site.words.say("a_to_z.heading");
+  info.explains_words = false; // it leads to the words themselves
   info.description = site.words.say("a_to_z.description");
 
   AToZView view;

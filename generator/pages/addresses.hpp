@@ -22,6 +22,7 @@ public:
   }
 
   std::string home() const { return "/"; }
+  std::string reading() const { return "/data/reading/"; }
   std::string priorities() const { return "/priorities/"; }
   std::string priority(const Priority &priority) const { return priorities() + priority.head.id + "/"; }
   std::string workstreams() const { return "/workstreams/"; }

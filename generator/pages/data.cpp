@@ -29,8 +29,9 @@ struct DataView {
   Frame frame;
   std::vector<DataGroupView> groups;
   LinkView completeness;
+  std::optional<LinkView> reading;
 };
-VIEW_FIELDS(DataView, frame, groups, completeness);
+VIEW_FIELDS(DataView, frame, groups, completeness, reading);
 
 namespace {
 
@@ -75,6 +76,8 @@ void add_data(const Site &site, std::vector<View> &views) {
   }
 
   view.completeness = {words.say("completeness.heading"), site.href(site.addresses.completeness())};
+  if (site.has_reading())
+    view.reading = LinkView{site.words.say("reading.heading"), site.href(site.addresses.reading())};
   PageInfo info;
   info.route = site.addresses.data();
   info.heading = words.say("footer.data");

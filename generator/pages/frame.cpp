@@ -144,6 +144,7 @@ std::string problem_href(const Site &site, const PageInfo &info) {
 /// The same page in each language. Error pages stand for any address, so they lead to the home pages.
 std::vector<LanguageLinkView> language_links(const Site &site, const PageInfo &info) {
   std::vector<LanguageLinkView> links;
+  if (info.is_in_one_language) return links;
   const bool is_no_page = info.route == site.addresses.not_found();
   for (const auto &language : site.languages) {
     const std::string rest = is_no_page ? "" : info.route.substr(1);
@@ -161,10 +162,11 @@ const TranslationNote *note_of(const Site &site, const RecordHead &record) {
 
 std::vector<std::string> sentences_of(const Site &site, const TranslationNote &note) {
   const Words &words = site.words;
-  std::vector<std::string> sentences{words.say("language.by", {{"who", *note.translated_by}}),
-                                     note.reviewed_by.given
-                                         ? words.say("language.reviewed", {{"reviewer", *note.reviewed_by}})
-                                         : words.say("language.not_reviewed")};
+  std::vector<std::string> sentences{
+      words.say("language.by", {{"who", site.original(*note.translated_by)}}),
+      note.reviewed_by.given
+          ? words.say("language.reviewed", {{"reviewer", site.original(*note.reviewed_by)}})
+          : words.say("language.not_reviewed")};
   if (note.outdated) sentences.push_back(words.say("language.older", {{"date", words.date(*note.outdated)}}));
   return sentences;
 }

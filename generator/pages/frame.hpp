@@ -81,12 +81,12 @@ struct Frame {
   std::string contact_href;
   std::string publisher;
 };
-VIEW_FIELDS(Frame, language, direction, easy_read, caption, heading, title, description, canonical, site_title,
-            home_href, search_href, stylesheet, icon, not_listed, kept_notice, kept_link, kept_href, languages,
-            has_languages, translation, words_note, draft, feed_href, feed_title, navigation, breadcrumbs,
-            on_this_page, has_breadcrumbs, has_contents, has_sources, explains_words, footer_links, notice,
-            position_date, sources, last_changed, problem_href, problem_email, use, other_formats,
-            contact_href, publisher);
+VIEW_FIELDS(Frame, language, direction, easy_read, caption, heading, title, description, canonical,
+            site_title, home_href, search_href, stylesheet, icon, not_listed, kept_notice, kept_link,
+            kept_href, languages, has_languages, translation, words_note, draft, feed_href, feed_title,
+            navigation, breadcrumbs, on_this_page, has_breadcrumbs, has_contents, has_sources, explains_words,
+            footer_links, notice, position_date, sources, last_changed, problem_href, problem_email, use,
+            other_formats, contact_href, publisher);
 
 /// What a page says about itself so that its frame can be made.
 struct PageInfo {
@@ -99,6 +99,7 @@ struct PageInfo {
   std::vector<LinkView> breadcrumbs; ///< below the home page; hrefs made already
   std::vector<LinkView> on_this_page;
   bool explains_words = true;              ///< terms are explained where the page uses them
+  bool is_in_one_language = false;         ///< the other languages of the site have no such page
   std::vector<const RecordHead *> records; ///< that the page tells of: their sources and last changes
   std::optional<Date> changed;             ///< of a page that gathers: when what it gathers last changed
 };

@@ -131,7 +131,7 @@ std::vector<AddPages *> page_kinds(const Site &site) {
                                 add_changes,      add_change_lists, add_kept_reports, add_topics,
                                 add_you_said,     add_quotes,       add_questions,    add_news,
                                 add_documents,    add_funding,      add_risks,        add_earlier_plans,
-                                add_completeness, add_easy_reads};
+                                add_completeness, add_easy_reads,   add_reading};
   if (!site.kept_as) kinds.insert(kinds.end(), {add_contact, add_search, add_privacy, add_how_made});
   if (!site.kept_as && !site.is_translated()) kinds.push_back(add_not_found); // a web server shows one
   return kinds;
@@ -220,6 +220,7 @@ std::vector<std::pair<std::string, const ViewType *>> page_templates() {
   list_risk_templates(templates);
   list_earlier_plan_templates(templates);
   list_completeness_templates(templates);
+  list_reading_templates(templates);
   list_easy_read_templates(templates);
 
   return templates;

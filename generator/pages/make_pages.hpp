@@ -51,7 +51,7 @@ struct Pages {
   std::vector<std::string> pictures; ///< the names of the theme's pictures that pages show
   std::vector<ListedRoute> sitemap;
   std::vector<TermExplanation> terms; ///< in the language's order
-  std::optional<SearchIndex> search; ///< none for what is kept as it was: today's site is searched
+  std::optional<SearchIndex> search;  ///< none for what is kept as it was: today's site is searched
 };
 
 /// Which pages exist and what each says. Two pages at one address ("address-collision") and redirects that

@@ -51,6 +51,7 @@ void add_funding(const Site &site, std::vector<View> &views);
 void add_risks(const Site &site, std::vector<View> &views);
 void add_earlier_plans(const Site &site, std::vector<View> &views);
 void add_completeness(const Site &site, std::vector<View> &views);
+void add_reading(const Site &site, std::vector<View> &views); ///< how hard the words are
 
 void add_easy_reads(const Site &site, std::vector<View> &views); ///< the list, and each page with pictures
 /// Which pages they tell again, and which pictures they show; `views` are all other pages.
@@ -106,6 +107,7 @@ void list_funding_templates(PageTemplates &templates);
 void list_risk_templates(PageTemplates &templates);
 void list_earlier_plan_templates(PageTemplates &templates);
 void list_completeness_templates(PageTemplates &templates);
+void list_reading_templates(PageTemplates &templates);
 void list_easy_read_templates(PageTemplates &templates);
 
 } // namespace localoffer

@@ -2,6 +2,7 @@
 
 #include "content/translate.hpp"
 #include "history/timelines.hpp"
+#include "language/readings.hpp"
 #include "language/words.hpp"
 #include "pages/addresses.hpp"
 #include "programme/programme.hpp"
@@ -65,11 +66,12 @@ struct Site {
   bool draft = false; ///< each page says that it is not published
   SearchScripts scripts = {};
   std::map<std::string, Picture> pictures = {}; ///< the theme's, by name
-  std::vector<SiteLanguage> languages = {}; ///< the main one first; none for a site in one language
+  std::vector<SiteLanguage> languages = {};     ///< the main one first; none for a site in one language
   /// Of a site in another language than its own: where its translations come from.
   const std::vector<TranslationNote> *translations = nullptr;
   PageScripts page_scripts = {};
-  std::string program_version = {}; ///< "0.1.0"
+  const EarlierReadings *earlier_readings = nullptr; ///< of a month before; null where there is no history
+  std::string program_version = {};                  ///< "0.1.0"
 
   const Settings &settings() const { return programme.settings(); }
   std::string href(std::string_view route) const { return addresses.href(route); }
@@ -83,6 +85,8 @@ struct Site {
   std::string noun(std::string_view kind, long count) const;
 
   bool is_translated() const { return translations != nullptr; }
+  /// Whether a page tells how hard the words are: today's, and English, which the formula knows.
+  bool has_reading() const { return !is_translated() && !kept_as && words.language().starts_with("en"); }
   /// Of text that is not of the records: earlier words, notes. They are in the site's own language.
   std::string original(const std::string &text) const;
 

@@ -73,8 +73,15 @@ async function printed(page) {
   return failures;
 }
 
+/// What a page says. Buttons are left out: what a script adds may be something to press, and never something to read.
 const linesOf = async (page) => {
-  const text = await page.evaluate(() => document.body.innerText);
+  const text = await page.evaluate(() => {
+    const buttons = [...document.querySelectorAll("button")].filter((button) => !button.style.display);
+    for (const button of buttons) button.style.display = "none";
+    const text = document.body.innerText;
+    for (const button of buttons) button.style.removeProperty("display");
+    return text;
+  });
   return text.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
 };
 

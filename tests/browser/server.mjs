@@ -24,15 +24,15 @@ export function fileFor(folder, path) {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : null;
 }
 
-/// Serves `folder` until close() is called. Returns { origin, close }.
-export async function serve(folder) {
+/// Serves `folder` until close() is called, each file with `headers`. Returns { origin, close }.
+export async function serve(folder, headers = {}) {
   const server = createServer((request, response) => {
     const file = fileFor(folder, new URL(request.url, "http://localhost").pathname);
     if (!file) {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
       return;
     }
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(200, { ...headers, "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
     createReadStream(file).pipe(response);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));

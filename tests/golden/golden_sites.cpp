@@ -32,7 +32,7 @@ Files built(const Snapshot &snapshot, const fs::path &themes, bool &good) {
                              to_string(diagnostic.severity), diagnostic.code, diagnostic.message);
     good = false;
   }
-  static const std::regex hashed(R"((assets/[a-z]+)-[0-9a-f]+\.)");
+  static const std::regex hashed(R"((assets/[a-z/-]+)-[0-9a-f]{8}\.)");
   Files files;
   for (const auto &output : build.outputs)
     if (output.path.rfind("assets/", 0) != 0)

@@ -114,7 +114,7 @@ async function files(origin, release) {
   let small = 0;
   for (const path of paths) small += await file(origin, release, path);
   const kinds = new Set(paths.map(kindOf));
-  for (const kind of ["html", "css", "csv", "json", "svg", "ics", "atom", "xml", "txt"]) check(`there is a file of the kind ${kind}`, kinds.has(kind));
+  for (const kind of ["html", "css", "js", "csv", "json", "svg", "ics", "atom", "xml", "txt"]) check(`there is a file of the kind ${kind}`, kinds.has(kind));
   console.log(`Files: ${paths.length}, of which ${small} were sent as br.`);
 }
 

@@ -1,6 +1,6 @@
 // Reads the page aloud with a voice of the reader's own device. Voices that work over the internet would send the page
 // to the maker of the browser, so they are not used; where there is no other, nothing is offered.
-const box = document.getElementById("aloud");
+const box = document.getElementById("read-aloud");
 const main = document.querySelector("main");
 const synth = window.speechSynthesis;
 const words = box?.dataset ?? {};
@@ -15,7 +15,7 @@ function voiceFor(lang) {
 }
 
 // What is read at one go: [{ element, says: [{ text, lang }] }], in the order of the page.
-const SKIP = "nav, script, style, svg, button, [aria-hidden=true], #aloud";
+const SKIP = "nav, script, style, svg, button, [aria-hidden=true], #read-aloud";
 const isInline = (node) => node.nodeType === 3 || /^(inline|contents)/.test(getComputedStyle(node).display);
 const isLeftOut = (node) => node.nodeType === 1 && (node.matches(SKIP) || !node.checkVisibility());
 
