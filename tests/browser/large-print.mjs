@@ -59,7 +59,7 @@ export async function largePrint(browser, origin, routes, check) {
   try {
     for (const route of routes.filter((one) => one !== "/404.html")) {
       await page.goto(origin + route);
-      await page.click("#page-tools [data-does=large]");
+      await page.click("#send-page [data-does=large]");
       const file = join(folder, "page.pdf");
       writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
       const pieces = piecesOf(file).filter(({ text }) => text);

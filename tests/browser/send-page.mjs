@@ -15,7 +15,7 @@ async function withoutScripts(browser, origin, routes, check) {
     const { canonical, heading, send, useful, buttons } = await page.evaluate(() => ({
       canonical: document.querySelector("link[rel=canonical]").href,
       heading: document.querySelector("h1").textContent,
-      send: document.querySelector("#page-tools a").href,
+      send: document.querySelector("#send-page a").href,
       useful: [...document.querySelectorAll(".page-use ul:last-of-type a")].map((a) => a.href),
       buttons: [...document.querySelectorAll("button")].filter((b) => b.checkVisibility() && !b.form).length,
     }));
@@ -47,17 +47,17 @@ async function withScripts(browser, origin, check) {
   const page = await context.newPage();
   await page.goto(origin + "/");
   const canonical = await page.$eval("link[rel=canonical]", (link) => link.href);
-  for (const does of ["share", "copy", "print", "large"]) await page.click(`#page-tools [data-does=${does}]`);
+  for (const does of ["share", "copy", "print", "large"]) await page.click(`#send-page [data-does=${does}]`);
   check("first as it is, then in large print", JSON.stringify(await page.evaluate(() => window.printed)) === "[false,true]");
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   check("after printing all is as before", !(await page.$eval("html", (html) => html.classList.contains("large-print"))));
   const shared = await page.evaluate(() => window.shared);
   check("what is shared is the page", shared.length === 1 && shared[0].url === canonical && shared[0].title === (await page.title()), JSON.stringify(shared));
   check("what is copied is the address", (await page.evaluate(() => navigator.clipboard.readText())) === canonical);
-  check("that it is copied is told", (await page.textContent("#page-tools + [role=status]")) === "You have copied it.");
+  check("that it is copied is told", (await page.textContent("#send-page + [role=status]")) === "You have copied it.");
   await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("no"))));
-  await page.click("#page-tools [data-does=copy]");
-  check("that it is not copied is told", (await page.textContent("#page-tools + [role=status]")).includes("did not copy"));
+  await page.click("#send-page [data-does=copy]");
+  check("that it is not copied is told", (await page.textContent("#send-page + [role=status]")).includes("did not copy"));
   await context.close();
 
   const bare = await browser.newContext({ viewport: NARROW });
@@ -67,7 +67,7 @@ async function withScripts(browser, origin, check) {
   });
   const plain = await bare.newPage();
   await plain.goto(origin + "/");
-  const names = await plain.$$eval("#page-tools button", (all) => all.filter((b) => b.checkVisibility()).map((b) => b.dataset.does));
+  const names = await plain.$$eval("#send-page button", (all) => all.filter((b) => b.checkVisibility()).map((b) => b.dataset.does));
   check("what the browser cannot do is not offered", names.join() === "print,large", names.join());
   await bare.close();
 }

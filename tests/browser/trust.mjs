@@ -48,8 +48,8 @@ async function keptBy(page) {
 async function pressAll(page) {
   const pressed = [];
   for (let i = 0; i < 20; ++i) {
-    const next = page.locator("button:visible:not([data-pressed]):not(form button)").first();
-    if (!(await next.count())) break;
+    const next = await page.$("button:visible:not([data-pressed]):not(form button)");
+    if (!next) break;
     pressed.push((await next.textContent()).trim());
     await next.evaluate((button) => (button.dataset.pressed = ""));
     await next.click();
@@ -122,7 +122,7 @@ async function saysWhatIsTrue(browser, origin, folder, check) {
   check("no page has a form that asks who somebody is", forms.length === 0, forms.join(", "));
 
   await page.goto(origin + "/how-this-site-is-made/");
-  const listed = await page.$$eval("main ul.sources:first-of-type li a", (links) => links.map((a) => a.getAttribute("href")));
+  const listed = await page.$$eval('main > ul.sources a[href*="/sources/#"]', (links) => links.map((a) => a.getAttribute("href")));
   await page.goto(origin + "/about/sources/");
   const reports = await page.$$eval("main section[id], main h2[id]", (all) => all.map((one) => one.id));
   check("how the site is made lists sources", listed.length > 0);

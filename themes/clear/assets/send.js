@@ -1,5 +1,5 @@
 // Prints, shares and copies the page's address with what the browser has. A button shows only where it can work.
-const list = document.getElementById("page-tools");
+const list = document.getElementById("send-page");
 const url = document.querySelector("link[rel=canonical]")?.href ?? location.href;
 const root = document.documentElement;
 
