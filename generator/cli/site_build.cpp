@@ -77,8 +77,8 @@ bool holds_still(const Snapshot &snapshot) {
 std::string hash_of(const std::vector<TermExplanation> &terms) {
   PackedWriter all;
   for (const auto &term : terms) {
-    for (const auto *text :
-         {&term.id, &term.forms.title, &term.forms.short_form, &term.title, &term.text.markup, &term.back})
+    for (const auto *text : {&term.id, &term.forms.title, &term.forms.short_form, &term.title,
+                             &term.text.markup, &term.back, &term.hint})
       all.text(*text);
     all.number(term.forms.also.size());
     for (const auto &form : term.forms.also)

@@ -25,6 +25,9 @@ struct TermExplanation {
   std::string title; ///< as it begins a line
   Html text;         ///< what it means
   std::string back;  ///< the words of the link from there to where it is used
+  std::string
+      hint; ///< that the link from its use leads to its meaning, for those who hear a page's links as a list
+  std::string hint_language; ///< where it is not that of the term
 };
 
 /// Finds terms in running text. Immutable, so that any number of threads may search.

@@ -70,6 +70,8 @@ std::vector<TermExplanation> term_explanations(const Site &site) {
     explanation.title = site.words.sentence_case(*term->head.title);
     explanation.text = prose_of(site, term->head, term->head.text);
     explanation.back = site.words.say("glossary.back", {{"word", *term->head.title}});
+    explanation.hint = site.words.say("glossary.hint");
+    if (site.is_translated()) explanation.hint_language = site.words.language();
     all.push_back(std::move(explanation));
   }
   return all;

@@ -135,8 +135,14 @@ private:
   }
 
   void link(const TermFinder::Match &match, std::string_view words) {
-    const std::string &id = terms_[match.term].id;
-    out_ += fmt::format("<a class=\"term\" id=\"use:{0}\" href=\"#word:{0}\">{1}</a>", id, words);
+    // Other links may have the same words: to the list of measures, say. This one says what it leads to.
+    const TermExplanation &term = terms_[match.term];
+    const std::string language =
+        term.hint_language.empty() ? "" : fmt::format(" lang=\"{}\"", term.hint_language);
+    out_ += fmt::format(
+        "<a class=\"term\" id=\"use:{0}\" href=\"#word:{0}\">{1}<span class=\"govuk-visually-hidden\"{2}>"
+        "{3}</span></a>",
+        term.id, words, language, escape_html(term.hint));
   }
 
   /// Whether the text says it itself: "education, health and care plan (EHC plan)", "EHC plan (education".

@@ -15,7 +15,8 @@ CompiledTemplate list_template() {
 }
 
 TermExplanation term(std::string id, std::string title, std::string short_form) {
-  return {id, {title, std::move(short_form), {}}, title, {"<p>" + id + "</p>"}, "back to " + id};
+  return {id, {title, std::move(short_form), {}}, title, {"<p>" + id + "</p>"}, "back to " + id, ", meaning",
+          ""};
 }
 
 std::string explained(const std::string &main) {
@@ -35,7 +36,8 @@ std::string page_of(const std::string &main, const std::string &list) {
 }
 
 std::string use(const std::string &id, const std::string &words) {
-  return "<a class=\"term\" id=\"use:" + id + "\" href=\"#word:" + id + "\">" + words + "</a>";
+  return "<a class=\"term\" id=\"use:" + id + "\" href=\"#word:" + id + "\">" + words +
+         "<span class=\"govuk-visually-hidden\">, meaning</span></a>";
 }
 
 std::string entry(const std::string &id, const std::string &title) {
