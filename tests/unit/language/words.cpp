@@ -216,3 +216,43 @@ TEST_CASE("words may be used from eight threads at once") {
   }
   CHECK(wrong == 0);
 }
+
+TEST_CASE("words that a language lacks are those of another, marked, and listed") {
+  const auto english = std::make_shared<const Words>(
+      load("home: Home\nlate: \"{count, plural, one {# is late} other {# are late}}\"\nname: \"By {who}\"\n")
+          .words);
+  std::vector<Diagnostic> diagnostics;
+  const auto file = std::make_shared<const SourceFile>(SourceFile{"words/pl.yaml", "home: Strona\n"});
+  const Words polish = Words::load(file, "pl", english, diagnostics);
+  CHECK(diagnostics.empty());
+  CHECK(polish.missing() == std::vector<std::string>{"late", "name"});
+  CHECK(*polish.plain("home") == "Strona");
+  CHECK(polish.say("late", {{"count", 2L}}) == "\uE0002 are late\uE001");
+  CHECK(polish.has("name"));
+  CHECK_FALSE(polish.has("none"));
+}
+
+TEST_CASE("a sentence that asks for what the other language's does not is a mistake") {
+  const auto english = std::make_shared<const Words>(load("name: \"By {who}\"\nhome: Home\n").words);
+  std::vector<Diagnostic> diagnostics;
+  const auto file = std::make_shared<const SourceFile>(SourceFile{
+      "words/pl.yaml", "name: \"{kto}\"\nhome: \"{count, plural, one {a} few {b} many {c} other {d}}\"\n"});
+  Words::load(file, "pl", english, diagnostics);
+  REQUIRE(diagnostics.size() == 2);
+  CHECK(diagnostics[0].code == "words-pattern");
+  CHECK(diagnostics[0].help == "It has: who.");
+  CHECK(diagnostics[1].span.place.line == 2);
+}
+
+TEST_CASE("Welsh says ac before a vowel") {
+  const auto welsh = load("a: b\n", "cy").words;
+  CHECK(welsh.list({"Ysgol", "afal"}) == "Ysgol ac afal");
+  CHECK(welsh.list({"afal", "Bryn"}) == "afal a Bryn");
+}
+
+TEST_CASE("marks of foreign text are passed over in the order and at the beginning of a sentence") {
+  const auto words = load("a: b\n").words;
+  CHECK(words.sentence_case("\uE000late\uE001") == "\uE000Late\uE001");
+  CHECK(words.comes_before("\uE000a\uE001", "b"));
+  CHECK_FALSE(words.comes_before("b", "\uE000a\uE001"));
+}
