@@ -61,8 +61,12 @@ public:
     return inspection(concern.inspection->id) + "#concern-" + concern.head.id;
   }
   std::string review_findings(const std::string &id) const { return review(id) + "findings/"; }
+  std::string review_strengths(const std::string &id) const { return review_findings(id) + "strengths/"; }
   std::string finding(const Finding &finding) const {
-    return (finding.review.given ? review_findings(finding.review->id) : inspection(finding.inspection->id)) +
+    const std::string &review = finding.review->id;
+    return (!finding.review.given         ? inspection(finding.inspection->id)
+            : *finding.kind == "strength" ? review_strengths(review)
+                                          : review_findings(review)) +
            "#finding-" + finding.head.id;
   }
   std::string trace() const { return "/trace/"; }

@@ -67,9 +67,10 @@ VIEW_FIELDS(ReviewView, frame, facts, text, meaning, scope, method, discrepancy,
 struct ReviewFindingsView {
   Frame frame;
   std::string sentence;
+  LinkView other; ///< from the weaknesses to the strengths, and back
   std::vector<AspectGroupView> groups;
 };
-VIEW_FIELDS(ReviewFindingsView, frame, sentence, groups);
+VIEW_FIELDS(ReviewFindingsView, frame, sentence, other, groups);
 
 namespace {
 
@@ -273,25 +274,49 @@ private:
   ReviewView view_;
 };
 
-View review_findings(const Site &site, const Review &review, const std::vector<const Finding *> &findings,
-                     const Trace &trace) {
+std::vector<const Finding *> of_kind(const std::vector<const Finding *> &findings, std::string_view kind) {
+  std::vector<const Finding *> found;
+  std::copy_if(findings.begin(), findings.end(), std::back_inserter(found),
+               [&](const Finding *finding) { return *finding->kind == kind; });
+  return found;
+}
+
+/// What was found to be good, or what was not: a page for each, because both are long.
+View review_findings(const Site &site, const Review &review, const std::vector<const Finding *> &all,
+                     const Trace &trace, bool of_strengths) {
+  const auto findings = of_kind(all, of_strengths ? "strength" : "weakness");
+  const std::string key = of_strengths ? "review.strengths" : "review.weaknesses";
+  const std::string strengths = site.addresses.review_strengths(review.head.id);
+  const std::string weaknesses = site.addresses.review_findings(review.head.id);
   ReviewFindingsView view;
   PageInfo info;
-  info.route = site.addresses.review_findings(review.head.id);
+  info.route = of_strengths ? strengths : weaknesses;
   info.section = site.addresses.reviews();
   info.caption = *review.head.title;
-  info.heading = site.words.say("review.findings");
-  info.title = site.words.say("review.findings_title", {{"review", *review.head.title}});
+  info.heading = site.words.say(key);
+  info.title = site.words.say(key + "_title", {{"review", *review.head.title}});
   info.breadcrumbs = {{site.words.sentence_case(site.noun("review", 2)), site.href(site.addresses.reviews())},
                       {*review.head.title, site.href(site.addresses.review(review.head.id))}};
   for (const Finding *finding : findings)
     info.records.push_back(&finding->head);
-  view.sentence = info.description = findings_count(site, findings);
+  view.sentence = info.description =
+      site.words.say(key + "_count", {{"count", static_cast<long>(findings.size())}});
+  view.other = {site.words.say(of_strengths ? "review.weaknesses_link" : "review.strengths_link"),
+                site.href(of_strengths ? weaknesses : strengths)};
   view.groups = findings_by_aspect(site, review.aspects, findings, trace, site.words.say("review.findings"));
+  view.groups.erase(std::remove_if(view.groups.begin(), view.groups.end(),
+                                   [](const AspectGroupView &group) {
+                                     return std::none_of(group.aspects.begin(), group.aspects.end(),
+                                                         [](const AspectView &one) {
+                                                           return one.has_strengths || one.has_weaknesses;
+                                                         });
+                                   }),
+                    view.groups.end());
   for (const auto &group : view.groups)
     info.on_this_page.push_back({group.heading, "#" + group.id});
+  const std::string route = info.route;
   view.frame = make_frame(site, std::move(info));
-  return make_view(site.addresses.review_findings(review.head.id), "review-findings", std::move(view));
+  return make_view(route, "review-findings", std::move(view));
 }
 
 View review_list(const Site &site, const std::vector<const Review *> &reviews) {
@@ -320,7 +345,9 @@ void add_reviews(const Site &site, std::vector<View> &views) {
   for (const Review *review : reviews) {
     views.push_back(ReviewPage(site, *review).make());
     const auto findings = findings_of(site, *review);
-    if (!findings.empty()) views.push_back(review_findings(site, *review, findings, found));
+    if (findings.empty()) continue;
+    for (const bool of_strengths : {false, true})
+      views.push_back(review_findings(site, *review, findings, found, of_strengths));
   }
 }
 
