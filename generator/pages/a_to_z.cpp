@@ -43,9 +43,18 @@ bool stands_in_index(const Site &site, const View &view) {
          view.route == at.milestones_date_moved();
 }
 
+/// A page with pictures is mostly called as the page that it tells again.
+std::string kind_of_version(const Site &site, const View &view) {
+  for (const auto &page : site.programme.content.records.easy_reads)
+    if (view.route == site.addresses.easy_read(page))
+      return site.words.say(is_reviewed(page) ? "easy_read.label_reviewed" : "easy_read.label_unreviewed");
+  return {};
+}
+
 void add_pages(const Site &site, const std::vector<View> &views, Entries &entries) {
   for (const auto &view : views)
-    if (stands_in_index(site, view)) entries.push_back({view.heading, site.href(view.route), ""});
+    if (stands_in_index(site, view))
+      entries.push_back({view.heading, site.href(view.route), kind_of_version(site, view)});
 }
 
 /// "EHC plan" leads to the term as well as "Education, health and care plan". What has a place of its own on
