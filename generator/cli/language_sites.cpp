@@ -92,7 +92,7 @@ private:
     });
     auto files = download_outputs(pages.downloads, site, request_.jobs);
     add_files(files, feed_outputs(pages));
-    add_files(files, search_outputs(pages, site));
+    add_files(files, search_outputs(pages, site, request_.jobs, nullptr));
     for (auto &file : files)
       remove_foreign_marks(file.bytes);
     add_files(files, content_outputs(pages.files, request_.snapshot, told_already));

@@ -232,7 +232,8 @@ void finish_site(const SiteRequest &request, const std::shared_ptr<MadeSite> &ma
   add_files(site.outputs, picture_outputs(made->theme, pages.pictures));
   add_files(site.outputs, download_outputs(pages.downloads, whole, request.jobs));
   add_files(site.outputs, feed_outputs(pages));
-  add_files(site.outputs, search_outputs(pages, whole));
+  add_files(site.outputs, search_outputs(pages, whole, request.jobs,
+                                         holds_still(request.snapshot) ? request.store : nullptr));
   add_files(site.outputs, content_outputs(pages.files, request.snapshot, found));
 
   // Reports that were frozen are built from their own commits, and stand below.

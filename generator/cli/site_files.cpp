@@ -1,8 +1,10 @@
 #include "cli/site_files.hpp"
 
 #include "base/parallel_map.hpp"
+#include "cli/inputs.hpp"
 #include "content/codes.hpp"
 #include "content/limits.hpp"
+#include "pages/search_index.hpp"
 #include "render/calendar.hpp"
 #include "render/downloads.hpp"
 #include "render/feeds.hpp"
@@ -61,9 +63,18 @@ std::vector<Output> feed_outputs(const Pages &pages) {
   return outputs;
 }
 
-std::vector<Output> search_outputs(const Pages &pages, const Site &site) {
-  if (!pages.search) return {};
-  return {{path_of(site.addresses.search_index()), search_json(*pages.search)}};
+std::vector<Output> search_outputs(const Pages &pages, const Site &site, unsigned threads, Store *store) {
+  const std::string path = path_of(site.addresses.search_index());
+  auto texts = search_texts(site, pages.views, threads);
+  // One index is kept for each site, behind the key of what it was made from.
+  const std::string made_from = program_hash() + search_key(site, texts),
+                    name = "search/" + site.settings().file->path;
+  if (store)
+    if (const auto kept = store->get({name}); kept.front() && kept.front()->starts_with(made_from))
+      return {{path, kept.front()->substr(made_from.size())}};
+  std::string bytes = search_json(make_search_index(site, std::move(texts), threads));
+  if (store) store->put({{name, made_from + bytes}});
+  return {{path, std::move(bytes)}};
 }
 
 std::vector<Output> content_outputs(const std::vector<ContentFile> &files, const Snapshot &snapshot,

@@ -22,7 +22,7 @@ std::vector<Output> download_outputs(const std::vector<Download> &downloads, con
 std::vector<Output> feed_outputs(const Pages &pages);
 
 /// What a browser needs to search the site.
-std::vector<Output> search_outputs(const Pages &pages, const Site &site);
+std::vector<Output> search_outputs(const Pages &pages, const Site &site, unsigned threads, Store *store);
 
 /// Files of the content, copied as they are. One that is too large is a diagnostic.
 std::vector<Output> content_outputs(const std::vector<ContentFile> &files, const Snapshot &snapshot,

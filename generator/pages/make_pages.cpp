@@ -5,7 +5,6 @@
 #include "pages/easy_reads.hpp"
 #include "pages/feeds.hpp"
 #include "pages/page_list.hpp"
-#include "pages/search_index.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -158,16 +157,10 @@ Pages make_pages(const Site &site, std::vector<Diagnostic> &diagnostics, unsigne
                    [](const View &a, const View &b) { return a.route < b.route; });
   refuse_collisions(site, views, diagnostics);
 
-  const std::vector<std::function<void()>> beside{[&] { pages.downloads = make_downloads(site); },
-                                                  [&] { pages.calendars = make_calendars(site); },
-                                                  [&] { pages.feeds = make_feeds(site); },
-                                                  [&] { pages.files = linked_files(site); },
-                                                  [&] { pages.sitemap = sitemap_of(site, views); },
-                                                  [&] { pages.terms = term_explanations(site); },
-                                                  [&] {
-                                                    if (!site.kept_as)
-                                                      pages.search = make_search_index(site, views, threads);
-                                                  }};
+  const std::vector<std::function<void()>> beside{
+      [&] { pages.downloads = make_downloads(site); },  [&] { pages.calendars = make_calendars(site); },
+      [&] { pages.feeds = make_feeds(site); },          [&] { pages.files = linked_files(site); },
+      [&] { pages.sitemap = sitemap_of(site, views); }, [&] { pages.terms = term_explanations(site); }};
   pages.pictures = pictures_in_use(site);
   parallel_map(beside, threads, [](const auto &make) {
     make();

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "base/feed.hpp"
-#include "base/search_index.hpp"
 #include "base/table.hpp"
 #include "base/view.hpp"
 #include "language/glossary.hpp"
@@ -51,7 +50,6 @@ struct Pages {
   std::vector<std::string> pictures; ///< the names of the theme's pictures that pages show
   std::vector<ListedRoute> sitemap;
   std::vector<TermExplanation> terms; ///< in the language's order
-  std::optional<SearchIndex> search;  ///< none for what is kept as it was: today's site is searched
 };
 
 /// Which pages exist and what each says. Two pages at one address ("address-collision") and redirects that

@@ -1,5 +1,7 @@
 #include "pages/search_index.hpp"
 
+#include "base/hash.hpp"
+#include "base/packed.hpp"
 #include "base/parallel_map.hpp"
 #include "base/text.hpp"
 #include "language/search_words.hpp"
@@ -174,7 +176,29 @@ std::vector<SearchSynonyms> synonyms_of(const Site &site, Stemmer &stemmer,
 
 } // namespace
 
+std::string search_key(const Site &site, const std::vector<SearchText> &texts) {
+  PackedWriter all;
+  all.text(site.words.language());
+  all.text(site.words.say("search.stop_words"));
+  for (const char *sentence : {"search.found", "search.found_more"}) // with which results are told
+    all.text(site.words.say(sentence, {{"count", most_results}, {"query", ""}}));
+  for (const auto &term : site.programme.content.records.terms)
+    for (const auto &name : names_of(term))
+      all.text(name);
+  for (const auto &[shown, also, text] : texts) {
+    for (const auto *one :
+         {&shown.address, &shown.title, &shown.heading, &shown.kind, &shown.excerpt, &also, &text})
+      all.text(*one);
+    all.number(static_cast<std::uint64_t>(shown.weight * 10));
+  }
+  return content_hash(all.take());
+}
+
 SearchIndex make_search_index(const Site &site, const std::vector<View> &views, unsigned threads) {
+  return make_search_index(site, search_texts(site, views, threads), threads);
+}
+
+SearchIndex make_search_index(const Site &site, std::vector<SearchText> texts, unsigned threads) {
   const std::string &language = site.words.language();
   SearchIndex index;
   index.stop_words = search_words(site.words.say("search.stop_words"));
@@ -183,7 +207,6 @@ SearchIndex make_search_index(const Site &site, const std::vector<View> &views, 
   index.stemmer = stemmer.name();
   index.synonyms = synonyms_of(site, stemmer, stop_words);
 
-  auto texts = search_texts(site, views, threads);
   const auto documents = read_all(texts, language, stop_words, threads);
   add_postings(documents, index);
   add_vocabulary(documents, index);

@@ -54,7 +54,7 @@ Json tell(const std::string &themes, const std::string &settings, bool times) {
   const Site &site = *made->site;
   const auto &views = made->pages.views;
   if (times) return {{"one", time_of(site, views, 1)}, {"two", time_of(site, views, 2)}};
-  const std::string bytes = search_json(*made->pages.search);
+  const std::string bytes = search_json(make_search_index(site, views, 8));
   if (bytes != search_json(make_search_index(site, views, 1)))
     throw std::runtime_error(settings + ": the index depends on the number of threads");
   return {{"site", settings}, {"texts", texts_of(site, views)}, {"index", Json::parse(bytes)}};

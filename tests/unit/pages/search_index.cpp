@@ -41,7 +41,7 @@ std::vector<std::string> others_of(const SearchIndex &index, const std::string &
 
 SearchIndex index_of(const SiteFixture &fixture, unsigned threads = 1) {
   std::vector<Diagnostic> diagnostics;
-  return *make_pages(fixture.site(), diagnostics, threads).search;
+  return make_search_index(fixture.site(), make_pages(fixture.site(), diagnostics, threads).views, threads);
 }
 
 } // namespace
