@@ -40,7 +40,7 @@ std::string line_at(const SourceFile &file, std::uint32_t number) {
 /// The characters of a place, or its line: a small number alone stands in many places.
 std::string text_at(const Span &span) {
   constexpr std::uint32_t shortest = 6;
-  const std::string line = line_at(*span.file, span.place.line);
+  std::string line = line_at(*span.file, span.place.line);
   if (span.place.length < shortest) return line;
   std::string text;
   std::uint32_t column = 0;

@@ -112,6 +112,8 @@ public:
     tell_what_there_is(view);
     PageInfo info;
     info.route = site_.addresses.draft_review();
+    info.explains_words = false; // it repeats what others wrote
+    info.is_in_one_language = true;
     info.heading = words_.say("draft.heading");
     info.description = words_.say("draft.description", {{"site", *site_.settings().title}});
     contents(view, info);
@@ -137,6 +139,8 @@ public:
     view.has_doubts = !view.doubts.empty();
     PageInfo info;
     info.route = site_.addresses.draft_meeting();
+    info.explains_words = false; // it repeats what others wrote
+    info.is_in_one_language = true;
     info.heading = words_.say("draft.meeting_heading");
     info.description = words_.say("draft.meeting_description", {{"site", *site_.settings().title}});
     info.breadcrumbs = {{words_.say("draft.heading"), site_.href(site_.addresses.draft_review())}};

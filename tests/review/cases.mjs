@@ -106,6 +106,7 @@ export const cases = [
     },
     facts: [],
     marks: { [guide]: ["+short", "-for", "+with", "+, and CAMHS can send it to you"] },
+    newProblems: ["short-form"],
     more: (review, check) => {
       check("its words are told", review.wording.map((one) => [one.id, one.route]).join() === `1a-ii,${guide}`, JSON.stringify(review.wording));
       check("a short form is not explained", review.short_forms.map((one) => one.text).join() === "CAMHS", JSON.stringify(review.short_forms));
