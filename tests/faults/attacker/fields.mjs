@@ -12,6 +12,7 @@ const VALUES = {
   "site.problem_email": "problems@example.org", "site.redirects.0.from": "/old/", "site.redirects.0.to": "/priorities/", "document.url": "https://example.org/x.pdf", "report.url": "https://example.org/x", "report.date": "2021-03-25",
   "priority.theme": "the-theme", "period.windows.0.from": "2018-01-01", "period.windows.0.to": "2030-01-01", "period.windows.0.status": "at-risk",
   "site.plan_kinds.0.key": "written-statement-of-action", "document.alternative": "https://example.org/x", "page.route": "/a-page/",
+  "easy read.of": "/", "easy read.parts.0.items.0.picture": "plan",
 };
 const LEFT_OUT = new Set(["site.baseline", "site.rules", "document.file", "period.frozen_at", "period.frozen_commit"]);
 
