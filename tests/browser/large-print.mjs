@@ -35,6 +35,13 @@ function piecesOf(pdf) {
   });
 }
 
+/// A number of a chart has a border of the ground's colour, and is written twice: once for that and once for itself.
+function eachOnce(pieces) {
+  const isAgain = (one, other) =>
+    one.sheet === other.sheet && one.text === other.text && Math.abs(one.left - other.left) < 1 && Math.abs(one.top - other.top) < 3;
+  return pieces.filter((piece, i) => !pieces.slice(Math.max(0, i - 3), i).some((before) => isAgain(piece, before)));
+}
+
 /// Pieces on one line of which one begins before the other ends.
 function lyingOver(pieces) {
   const lines = new Map();
@@ -69,7 +76,7 @@ export async function largePrint(browser, origin, routes, check) {
       const cut = pieces.filter(({ left, right, width }) => left < 14 || right > width - 14);
       check(`${route}: nothing sticks out of the sheet`, cut.length === 0, cut.slice(0, 3).map(({ text, right }) => `${right}: ${text}`).join("\n"));
 
-      const over = lyingOver(pieces);
+      const over = lyingOver(eachOnce(pieces));
       check(`${route}: no text lies over other text`, over.length === 0, over.slice(0, 3).map(({ text }) => text).join("\n"));
 
       await page.emulateMedia({ media: "print" });
