@@ -1,15 +1,13 @@
 #include "language/glossary.hpp"
 
 #include "language/short_forms.hpp"
+#include "programme/find_words.hpp"
 
 #include <algorithm>
 
 namespace localoffer {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
 bool is_small(char c) {
   return c >= 'a' && c <= 'z';
 }
@@ -17,42 +15,18 @@ bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-/// Whether the byte at `at` belongs to a word. Curly quotes and dashes begin with E2 in UTF-8; letters do
-/// not.
-bool is_word(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return false;
-  const auto byte = static_cast<unsigned char>(text[at]);
-  return is_small(text[at]) || is_capital(text[at]) || (byte >= '0' && byte <= '9') ||
-         (byte >= 0x80 && byte != 0xE2 && byte != 0xEE);
-}
-bool ends_word(std::string_view text, std::size_t at) {
-  if (at == 0) return false;
-  const auto third = at >= 3 ? static_cast<unsigned char>(text[at - 3]) : 0U;
-  const bool is_punctuation = third == 0xE2 || third == 0xEE;
-  return !is_punctuation && is_word(text, at - 1);
-}
-
 /// "well-being" and "A/B" hold a word each side, but are words of their own.
 bool joins_words(std::string_view text, std::size_t at) {
-  return at < text.size() && (text[at] == '-' || text[at] == '/') && is_word(text, at + 1);
+  return at < text.size() && (text[at] == '-' || text[at] == '/') && is_word_at(text, at + 1);
 }
 
+/// The end of a form, or of several of what it names.
 std::optional<std::size_t> end_of(std::string_view text, std::size_t at, std::string_view form) {
-  for (std::size_t i = 0; i < form.size(); ++i) {
-    if (at >= text.size()) return std::nullopt;
-    if (form[i] == ' ') {
-      if (!is_blank(text[at])) return std::nullopt;
-      while (at < text.size() && is_blank(text[at]))
-        ++at;
-      continue;
-    }
-    if (text[at] != form[i]) return std::nullopt;
-    ++at;
-  }
-  const bool of_several = at < text.size() && text[at] == 's' && !is_word(text, at + 1);
-  if (of_several) ++at;
-  if (is_word(text, at) || joins_words(text, at)) return std::nullopt;
-  return at;
+  auto end = end_of_words(text, at, form);
+  if (!end) return std::nullopt;
+  const bool of_several = *end < text.size() && text[*end] == 's' && !is_word_at(text, *end + 1);
+  if (of_several) ++*end;
+  return is_word_at(text, *end) || joins_words(text, *end) ? std::nullopt : end;
 }
 
 } // namespace
@@ -95,8 +69,9 @@ std::optional<TermFinder::Match> TermFinder::match_at(std::string_view text, std
 
 std::optional<TermFinder::Match> TermFinder::next(std::string_view text, std::size_t from) const {
   for (std::size_t at = from; at < text.size(); ++at) {
-    if (forms_[static_cast<unsigned char>(text[at])].empty() || ends_word(text, at)) continue;
-    const bool joined = at > 0 && (text[at - 1] == '-' || text[at - 1] == '/') && ends_word(text, at - 1);
+    if (forms_[static_cast<unsigned char>(text[at])].empty() || is_word_before(text, at)) continue;
+    const bool joined =
+        at > 0 && (text[at - 1] == '-' || text[at - 1] == '/') && is_word_before(text, at - 1);
     if (joined) continue;
     if (auto match = match_at(text, at)) return match;
   }
