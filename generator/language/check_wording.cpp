@@ -21,7 +21,7 @@ using Kind = WordingFlaw::Kind;
 /// used; a discrepancy may have to repeat a report's words.
 bool repeats_others(const WrittenText &text) {
   if (text.kind == "report" || text.field == "discrepancy" || text.field == "formal" ||
-      text.field == "concern_formal")
+      text.field == "concern_formal" || text.field == "look_up") // as people look for it
     return true;
   if (text.kind == "quote") return text.field == "words";
   if (text.kind == "term") return text.field != "text";
