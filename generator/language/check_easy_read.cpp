@@ -12,13 +12,6 @@
 namespace localoffer {
 namespace {
 
-/// The letters of a form that stand for words, as in "SENCO’s".
-std::string_view of_one(std::string_view word) {
-  for (const std::string_view ending : {"\u2019s", "'s"})
-    if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
-  return word;
-}
-
 bool is_small_short_form(std::string_view lower) {
   static const WordSet words{"eg", "ie", "etc", "approx", "incl", "misc", "vs", "dept", "tel"};
   return words.has(lower);
@@ -71,7 +64,7 @@ private:
   }
 
   void check_word(const ReadWord &word) {
-    const auto form = of_one(text_.written(word));
+    const auto form = short_form_in(text_.written(word));
     if (is_short_form(form) || is_small_short_form(word.lower))
       return add_short_form(word.begin, word.length);
     // A full stop ends a word, so that "e.g." is two.
@@ -83,7 +76,8 @@ private:
 
   void add_short_form(std::size_t begin, std::size_t length) {
     add("easy-read-short-form", begin, length,
-        fmt::format("'{}' is a short form", of_one(std::string_view(text_.text()).substr(begin, length))),
+        fmt::format("'{}' is a short form",
+                    short_form_in(std::string_view(text_.text()).substr(begin, length))),
         "Write it out. Who reads slowly cannot look up what letters stand for.");
   }
 

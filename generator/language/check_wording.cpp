@@ -1,12 +1,10 @@
 #include "language/check_wording.hpp"
 
 #include "base/hash.hpp"
-#include "base/packed.hpp"
 #include "base/parallel_map.hpp"
 #include "base/text.hpp"
 #include "content/codes.hpp"
 #include "language/clean_texts.hpp"
-#include "language/short_forms.hpp"
 #include "language/wording.hpp"
 
 #include <algorithm>
@@ -26,67 +24,6 @@ bool repeats_others(const WrittenText &text) {
   if (text.kind == "quote") return text.field == "words";
   if (text.kind == "term") return text.field != "text";
   return text.kind == "body" && (text.field == "title" || text.field == "short_name" || text.field == "also");
-}
-
-void add_short_form(const Authored<std::string> &form, std::set<std::string> &all) {
-  if (!form.given) return;
-  // Of "EHC plan" the letters are explained too.
-  std::size_t at = 0;
-  for (const std::string &text = *form; at <= text.size();) {
-    const auto end = std::min(text.find(' ', at), text.size());
-    if (const auto word = text.substr(at, end - at); is_short_form(word)) all.insert(word);
-    at = end + 1;
-  }
-}
-
-/// The names that a text may use as they are.
-std::vector<TermForms> forms_of(const Programme &programme) {
-  std::vector<TermForms> names;
-  const Records &records = programme.content.records;
-  for (const auto &term : records.terms) {
-    names.push_back({*term.head.title, *term.short_form, {}});
-    for (const auto &form : term.also)
-      names.back().also.push_back(*form);
-  }
-  for (const auto &body : records.bodies)
-    names.push_back({*body.head.title, *body.short_name, {}});
-  for (const auto &[kind, naming] : programme.settings().names) // what the site calls its milestones
-    names.push_back({*naming.one, *naming.many, {}});
-  return names;
-}
-
-std::set<std::string> short_forms_of(const Programme &programme) {
-  std::set<std::string> short_forms;
-  const Records &records = programme.content.records;
-  for (const auto &term : records.terms) {
-    add_short_form(term.head.title, short_forms);
-    add_short_form(term.short_form, short_forms);
-    for (const auto *forms : {&term.also, &term.avoid}) // of those to avoid another rule speaks
-      for (const auto &form : *forms)
-        add_short_form(form, short_forms);
-  }
-  for (const auto &body : records.bodies) {
-    add_short_form(body.head.title, short_forms);
-    add_short_form(body.short_name, short_forms);
-  }
-  return short_forms;
-}
-
-/// Of all that decides what is a flaw on this site.
-std::string key_of(const std::vector<TermForms> &forms, const std::set<std::string> &short_forms,
-                   bool passives) {
-  PackedWriter all;
-  all.number(passives ? 1 : 0);
-  for (const auto &form : forms) {
-    all.text(form.title);
-    all.text(form.short_form);
-    all.number(form.also.size());
-    for (const auto &also : form.also)
-      all.text(also);
-  }
-  for (const auto &form : short_forms)
-    all.text(form);
-  return content_hash(all.take());
 }
 
 /// At most so many words of a sentence are repeated in a message.
@@ -154,11 +91,10 @@ std::vector<Diagnostic> check_wording(const Programme &programme, unsigned threa
                                       const std::string &program) {
   const Settings &settings = programme.settings();
   if (settings.language.given && !settings.language->starts_with("en")) return {};
-  const auto forms = forms_of(programme);
-  const KnownWords known{TermFinder(forms), short_forms_of(programme)};
+  const KnownWords known = known_words(programme);
   const bool tell_passives = settings.rules.count("passive-voice") > 0;
   CleanTexts clean(store,
-                   settings.file->path + "/" + program + key_of(forms, known.short_forms, tell_passives));
+                   settings.file->path + "/" + program + known.key + (tell_passives ? "/passives" : ""));
 
   struct Checked {
     std::string clean_hash; ///< empty where something was found

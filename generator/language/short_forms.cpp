@@ -16,4 +16,11 @@ bool is_short_form(std::string_view word) {
   return capitals >= 2;
 }
 
+std::string_view short_form_in(std::string_view word) {
+  for (const std::string_view ending : {"\u2019s", "'s", "s"})
+    if (word.size() > ending.size() + 1 && word.ends_with(ending))
+      return word.substr(0, word.size() - ending.size());
+  return word;
+}
+
 } // namespace localoffer

@@ -8,4 +8,7 @@ namespace localoffer {
 /// letters in a row longer than one. "McDonald" and "1B" are none.
 bool is_short_form(std::string_view word);
 
+/// The form itself, of "SENCO’s" and "SENCOs".
+std::string_view short_form_in(std::string_view word);
+
 } // namespace localoffer

@@ -38,13 +38,6 @@ bool is_shouted(std::string_view word) {
          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-std::string_view of_one(std::string_view word) {
-  for (const std::string_view ending : {"\u2019s", "'s", "s"})
-    if (word.size() > ending.size() + 1 && word.ends_with(ending))
-      return word.substr(0, word.size() - ending.size());
-  return word;
-}
-
 char small(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -56,7 +49,7 @@ bool is_spelled_out(const ReadingText &text, std::string_view form) {
   const auto &words = text.words();
   const std::string &all = text.text();
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (of_one(text.written(words[at])) != form) continue;
+    if (short_form_in(text.written(words[at])) != form) continue;
     const auto begins_alike = [&](std::size_t other) {
       return words[other].lower.front() == small(form.front());
     };
@@ -78,7 +71,7 @@ void find_short_forms(const ReadingText &text, const ReadSentence &sentence,
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     const auto &word = words[at];
     const auto written = text.written(word);
-    const auto form = of_one(written);
+    const auto form = short_form_in(written);
     if (word.is_exempt || !is_short_form(form) || has_digit(form) || is_roman_number(form) ||
         is_loud_word(written))
       continue;

@@ -2,6 +2,7 @@
 
 #include "language/glossary.hpp"
 #include "language/reading_text.hpp"
+#include "programme/programme.hpp"
 
 #include <set>
 #include <string>
@@ -35,7 +36,9 @@ std::string_view code_of(WordingFlaw::Kind kind);
 struct KnownWords {
   TermFinder names;                  ///< of organisations, and terms
   std::set<std::string> short_forms; ///< that the glossary or a body's name explains
+  std::string key = {};              ///< equal keys are equal words
 };
+KnownWords known_words(const Programme &programme);
 
 /// GOV.UK's longest sentence.
 inline constexpr long longest_sentence = 25;
