@@ -1,20 +1,11 @@
 #include "language/readability.hpp"
 
 #include "base/text.hpp"
-#include "language/text_parts.hpp"
 
 #include <algorithm>
 
 namespace localoffer {
 namespace {
-
-std::vector<std::string> words_in(std::string_view sentence) {
-  std::vector<std::string> words;
-  each_part(TextParts::words, "", sentence, [&](std::string_view part, bool is_word) {
-    if (is_word) words.emplace_back(part);
-  });
-  return words;
-}
 
 bool is_vowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
@@ -36,19 +27,6 @@ Reading &Reading::operator+=(const Reading &other) {
   return *this;
 }
 
-std::vector<std::string> sentences_of(std::string_view text, const std::string &language) {
-  std::vector<std::string> sentences;
-  for (const auto line : lines_of(text))
-    each_part(TextParts::sentences, language, line, [&](std::string_view part, bool) {
-      if (const auto sentence = trimmed(part); !sentence.empty()) sentences.emplace_back(sentence);
-    });
-  return sentences;
-}
-
-long word_count(std::string_view sentence) {
-  return static_cast<long>(words_in(sentence).size());
-}
-
 long syllables_of(std::string_view word) {
   const std::string lower = lower_ascii(word);
   long groups = 0;
@@ -67,16 +45,12 @@ long syllables_of(std::string_view word) {
   return std::max(groups, 1L);
 }
 
-Reading reading_of(const std::vector<std::string> &sentences) {
+Reading reading_of(const ReadingText &text) {
   Reading reading;
-  for (const auto &sentence : sentences) {
-    const auto words = words_in(sentence);
-    if (words.empty()) continue;
-    ++reading.sentences;
-    reading.words += static_cast<long>(words.size());
-    for (const auto &word : words)
-      reading.syllables += syllables_of(word);
-  }
+  reading.sentences = static_cast<long>(text.sentences().size());
+  reading.words = static_cast<long>(text.words().size());
+  for (const auto &word : text.words())
+    reading.syllables += syllables_of(word.lower);
   return reading;
 }
 

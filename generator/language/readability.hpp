@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
+#include "language/reading_text.hpp"
+
 #include <string_view>
-#include <vector>
 
 namespace localoffer {
 
@@ -17,16 +17,9 @@ struct Reading {
   Reading &operator+=(const Reading &other);
 };
 
-/// The sentences of a text in a language, without white space around them (UAX #29). A line end ends a
-/// sentence too: headings and items of lists have no full stop.
-std::vector<std::string> sentences_of(std::string_view text, const std::string &language);
-
-/// How many words a sentence has.
-long word_count(std::string_view sentence);
-
 /// An estimate: groups of vowels, without most silent ones. At least one.
 long syllables_of(std::string_view word);
 
-Reading reading_of(const std::vector<std::string> &sentences);
+Reading reading_of(const ReadingText &text);
 
 } // namespace localoffer

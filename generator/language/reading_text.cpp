@@ -57,32 +57,33 @@ std::size_t block_mark(std::string_view line) {
 
 } // namespace
 
-ReadingText::ReadingText(std::string wording, bool is_prose) : text_(std::move(wording)) {
+ReadingText::ReadingText(std::string wording, bool is_prose, const std::string &language)
+    : text_(std::move(wording)) {
   find_speech();
   lower_ = lower_ascii(text_);
   std::size_t begin = 0, at = 0; // of the block, of the line
   for (const auto line : lines_of(text_)) {
     const std::size_t end = at + line.size();
     const std::size_t mark = is_prose ? block_mark(line) : 0;
-    if (trimmed(line).empty() || mark > 0) {
-      read_block(begin, at);
+    if (trimmed(line).empty() || mark > 0 || !is_prose) {
+      read_block(begin, at, language);
       begin = at + mark;
     }
     const bool is_heading = mark > 0 && trimmed(line).starts_with('#');
     const bool is_row = mark > 0 && trimmed(line).starts_with('|');
     if (is_row)
       for (auto bar = text_.find('|', begin); bar < end; bar = text_.find('|', begin)) {
-        read_block(begin, bar);
+        read_block(begin, bar, language);
         begin = bar + 1;
       }
     if (is_heading || is_row) {
-      read_block(begin, end);
+      read_block(begin, end, language);
       begin = end;
     }
     at = std::min(end + 1, text_.size());
     if (end < text_.size() && text_[end] == '\r') ++at;
   }
-  read_block(begin, text_.size());
+  read_block(begin, text_.size(), language);
 }
 
 void ReadingText::find_speech() {
@@ -109,14 +110,14 @@ void ReadingText::find_speech() {
   }
 }
 
-void ReadingText::read_block(std::size_t begin, std::size_t end) {
+void ReadingText::read_block(std::size_t begin, std::size_t end, const std::string &language) {
   if (end <= begin || trimmed(std::string_view(text_).substr(begin, end - begin)).empty()) return;
   // A line end would end a sentence for ICU; inside a block it is a blank.
   std::string block = text_.substr(begin, end - begin);
   std::replace_if(
       block.begin(), block.end(), [](char c) { return c == '\n' || c == '\r' || c == '*' || c == '_'; }, ' ');
   std::size_t at = begin;
-  each_part(TextParts::sentences, "en", block, [&](std::string_view part, bool) {
+  each_part(TextParts::sentences, language, block, [&](std::string_view part, bool) {
     read_sentence(at, at + part.size());
     at += part.size();
   });

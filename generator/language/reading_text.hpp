@@ -26,8 +26,8 @@ struct ReadSentence {
 class ReadingText {
 public:
   /// `wording` is what was written, with line ends, and with blanks in place of what is not read (code,
-  /// addresses). `is_prose` says that it is Markdown.
-  ReadingText(std::string wording, bool is_prose);
+  /// addresses). `is_prose` says that it is Markdown; of a plain text, each line stands alone.
+  ReadingText(std::string wording, bool is_prose, const std::string &language = "en");
   // The words look into the text, so it stays where it is.
   ReadingText(const ReadingText &) = delete;
   ReadingText &operator=(const ReadingText &) = delete;
@@ -46,7 +46,7 @@ public:
   }
 
 private:
-  void read_block(std::size_t begin, std::size_t end);
+  void read_block(std::size_t begin, std::size_t end, const std::string &language);
   void read_sentence(std::size_t begin, std::size_t end);
   void find_speech();
 

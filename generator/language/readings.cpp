@@ -17,16 +17,12 @@ bool is_in_sentences(const WrittenText &text) {
   return text.is_prose;
 }
 
-RecordReading reading_of(const WrittenText &written) {
+RecordReading record_reading(const WrittenText &written) {
   ReadingText text(wording_in_lines(written), written.is_prose);
-  RecordReading all;
+  RecordReading all{reading_of(text), 0, {}};
   std::vector<WordingFlaw> passives;
   for (const auto &sentence : text.sentences()) {
-    ++all.reading.sentences;
     const auto words = static_cast<long>(sentence.last - sentence.first);
-    all.reading.words += words;
-    for (std::size_t i = sentence.first; i < sentence.last; ++i)
-      all.reading.syllables += syllables_of(text.words()[i].lower);
     if (words > longest_sentence) all.longest.push_back({std::string(text.written(sentence)), words});
     find_passives(text, sentence, passives);
   }
@@ -38,7 +34,7 @@ RecordReading reading_of(const WrittenText &written) {
 
 Readings readings_of(const std::vector<WrittenText> &texts, unsigned threads) {
   const auto each = parallel_map(texts, threads, [](const WrittenText &text) {
-    return is_in_sentences(text) ? reading_of(text) : RecordReading{};
+    return is_in_sentences(text) ? record_reading(text) : RecordReading{};
   });
   Readings all;
   for (std::size_t i = 0; i < texts.size(); ++i) {

@@ -1,7 +1,5 @@
 #include "review/doubts.hpp"
 
-#include "language/text_parts.hpp"
-
 #include <algorithm>
 #include <set>
 
@@ -118,27 +116,6 @@ std::vector<ReviewDoubt> doubts_about(const Site &site, const std::vector<Review
   for (const auto &page : pages)
     doubts.add(page);
   return doubts.take();
-}
-
-std::vector<std::string> unexplained_short_forms(const Site &site, const std::string &sentence,
-                                                 const std::string &page) {
-  std::vector<std::string> found;
-  each_part(TextParts::words, "", sentence, [&](std::string_view part, bool is_word) {
-    std::string form(part);
-    if (form.size() > 2 && form.back() == 's') form.pop_back(); // "EHCPs"
-    const bool capitals = std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (!is_word || form.size() < 2 || !capitals) return;
-    const auto &terms = site.programme.content.records.terms;
-    const bool explained = page.find("(" + form) != std::string::npos ||
-                           std::any_of(terms.begin(), terms.end(), [&](const Term &term) {
-                             return *term.short_form == form || *term.head.title == form ||
-                                    std::any_of(term.also.begin(), term.also.end(),
-                                                [&](const auto &also) { return *also == form; });
-                           });
-    if (!explained && std::find(found.begin(), found.end(), form) == found.end())
-      found.push_back(std::move(form));
-  });
-  return found;
 }
 
 } // namespace localoffer

@@ -9,9 +9,4 @@ namespace localoffer {
 std::vector<ReviewDoubt> doubts_about(const Site &site, const std::vector<ReviewChange> &facts,
                                       const std::vector<PageChange> &pages);
 
-/// Short forms (two capital letters or more) of a sentence that neither the glossary nor the page explains in
-/// brackets, each once.
-std::vector<std::string> unexplained_short_forms(const Site &site, const std::string &sentence,
-                                                 const std::string &page);
-
 } // namespace localoffer

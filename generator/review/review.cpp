@@ -4,6 +4,8 @@
 #include "content/codes.hpp"
 #include "content/kinds.hpp"
 #include "language/readability.hpp"
+#include "language/short_forms.hpp"
+#include "language/wording.hpp"
 #include "pages/change_words.hpp"
 #include "review/doubts.hpp"
 
@@ -48,7 +50,7 @@ class ReviewMaker {
 public:
   explicit ReviewMaker(ReviewRequest request)
       : request_(std::move(request)), between_(request_.site), heads_(heads_of(request_.site.programme)),
-        heads_before_(heads_of(request_.before_records)) {
+        heads_before_(heads_of(request_.before_records)), known_words_(known_words(request_.site.programme)) {
     between_.past = &request_.between;
   }
 
@@ -196,25 +198,32 @@ private:
   void read(const PageChange &page) {
     if (page.kind != PageChange::Kind::changed || page.said_before == page.said_after) return;
     const std::string &language = request_.site.words.language();
-    const auto before = sentences_of(page.said_before, language),
-               after = sentences_of(page.said_after, language);
+    const ReadingText before(page.said_before, false, language), after(page.said_after, false, language);
     if (language.substr(0, 2) == "en") // the formula knows no other
       review_.reading.push_back(
           {page.route, page.heading, reading_of(before).age(), reading_of(after).age()});
-    const std::set<std::string> known(before.begin(), before.end());
-    for (const auto &sentence : after) {
-      if (known.count(sentence) > 0) continue;
-      constexpr long most_words = 25; // STANDARDS of GOV.UK: longer sentences are hard to follow
-      if (const long words = word_count(sentence); words > most_words)
-        review_.long_sentences.push_back({sentence, page.route, page.heading, words});
-      for (auto &text : unexplained_short_forms(request_.site, sentence, page.said_after))
-        review_.short_forms.push_back({std::move(text), page.route, page.heading});
+    std::set<std::string_view> known;
+    for (const auto &sentence : before.sentences())
+      known.insert(before.written(sentence));
+    std::vector<WordingFlaw> short_forms;
+    for (const auto &sentence : after.sentences()) {
+      if (known.count(after.written(sentence)) > 0) continue;
+      if (const auto words = static_cast<long>(sentence.last - sentence.first); words > longest_sentence)
+        review_.long_sentences.push_back(
+            {std::string(after.written(sentence)), page.route, page.heading, words});
+      find_short_forms(after, sentence, known_words_.short_forms, short_forms);
     }
+    std::set<std::string_view> told; // each once
+    for (const auto &flaw : short_forms)
+      if (const auto form = short_form_in(std::string_view(after.text()).substr(flaw.begin, flaw.length));
+          told.insert(form).second)
+        review_.short_forms.push_back({std::string(form), page.route, page.heading});
   }
 
   ReviewRequest request_;
   Site between_; ///< the site with what lies between the two commits as its past
   std::map<RecordName, const RecordHead *> heads_, heads_before_;
+  KnownWords known_words_;
   DraftReview review_;
 };
 
