@@ -17,7 +17,7 @@ import { listFiles, redirectOf } from "./site-files.mjs";
 const [given, area, out, ...only] = process.argv.slice(2);
 const program = given && resolve(given);
 if (!program || !area || !out) {
-  console.error("Usage: node languages.mjs LOCALOFFER AREA OUT");
+  console.error("Usage: node languages.mjs LOCALOFFER AREA OUT [LANGUAGE...]");
   process.exit(2);
 }
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -77,7 +77,7 @@ window.localoffer.structure = function () {
         continue;
       }
       const caption = figure.querySelector("figcaption");
-      if (!caption || !/[.!?]$/.test(caption.textContent.trim()))
+      if (!caption || !/[.!?।۔؟]$/.test(caption.textContent.trim()))
         fail("charts/message", `the figure of ${where} has no caption that is a sentence`);
       if (!figure.querySelector("table") && !figure.nextElementSibling?.matches("table, :has(table)"))
         fail("charts/table", `there is no table in the figure of ${where} or right after it`);
