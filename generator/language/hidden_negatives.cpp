@@ -43,7 +43,8 @@ bool is_opposite(std::string_view word) {
 bool fails(std::string_view word) {
   static const WordSet words(
       "fail fails failed failing refuse refuses refused refusing deny denies denied denying lack "
-      "lacks lacked disagree disagreed doubt");
+      "lacks lacked disagree disagreed doubt neglect neglected dispute disputes disputed discourage "
+      "discouraged");
   return words.has(word);
 }
 
@@ -89,7 +90,7 @@ private:
 
   /// "Not uncommon", "not without", "not fail to", "cannot rule out ... not", "cannot ... unless".
   std::optional<std::size_t> after_not(std::size_t at) const {
-    static const WordSet passed("at all be been being very so too it that in any way an a to");
+    static const WordSet passed("always at all be been being very so too it that in any way an a to");
     std::size_t next = at + 1;
     while (next < sentence_.last && next <= at + 2 &&
            (passed.has(word(next)) || word(next).ends_with("ly")) && !is_opposite(word(next)))
@@ -105,7 +106,8 @@ private:
       return near(next + 1, 9, [](std::string_view w) { return is_not(w) || is_opposite(w); });
     static const WordSet kept_open("rule exclude excluded object stop prevent mean ban");
     if (kept_open.has(second))
-      return near(next + 1, 9, [&](std::string_view w) { return is_not(w) || fails(w) || w == "no"; });
+      return near(next + 1, 9, [&](std::string_view w) { return is_not(w) || fails(w) || denies(w); });
+    if (word(at + 1) == "the" && word(at + 2) == "case") return near(at + 3, 8, is_not);
     if (word(at + 1) == "that") return near(at + 2, 6, [](std::string_view w) { return is_not(w); });
     if (word(at) == "not" && word(at + 1) == "one") return near(at + 2, 8, is_second);
     return to_the_condition(at);

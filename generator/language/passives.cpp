@@ -37,7 +37,7 @@ const WordSet &irregular() {
       "lent let lit lost made met "
       "mistaken misunderstood outgrown overseen overtaken paid proven put read rebuilt "
       "redone reset retold rewritten "
-      "ridden rung said seen sent set sewn shaken shot shown shut sold sought split "
+      "ridden run rung said seen sent set sewn shaken shot shown shut sold sought split "
       "spelt spent spoken spread stolen "
       "struck stuck sung sworn swept taken taught thought thrown told torn understood "
       "undertaken undone upheld used "
@@ -56,7 +56,7 @@ const WordSet &states() {
       "engaged "
       "entitled excited exhausted experienced fed finished focused frightened frustrated gifted "
       "gone hundred impressed "
-      "inclined "
+      "inclined left "
       "interested interrelated involved isolated known limited lit located lost made married meant mixed "
       "motivated "
       "naked "
@@ -88,6 +88,10 @@ bool is_state(const std::vector<ReadWord> &words, std::size_t be, std::size_t at
   if (word == "made") return next == "up" || next == "of";
   if (word == "fed") return next == "up";
   if (word == "used") return next == "to" && at + 2 < last && is_determiner(words[at + 2].lower);
+  if (word == "left") { // "two places are left on the course"
+    static const WordSet where_or_when("on for in at before after this next until");
+    return next.empty() || where_or_when.has(next);
+  }
   if (word == "done" && words[be].lower == "be") return false; // "it should be done"
   static const WordSet unless_by("broken closed done finished focused limited lost settled spread");
   return !unless_by.has(word) || next != "by";

@@ -24,11 +24,11 @@ bool is_digit(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
-/// Bytes of what joins two parts of a word: an apostrophe, a hyphen, the point of a number. 0 where there is
-/// none.
+/// Bytes of what joins two parts of a word: an apostrophe, a hyphen, the point or the slash of a number
+/// ("2023/24"). 0 where there is none.
 std::size_t joint_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
-  if ((text[at] == '.' || text[at] == ',') && at > 0)
+  if ((text[at] == '.' || text[at] == ',' || text[at] == '/') && at > 0)
     return is_digit(text, at - 1) && is_digit(text, at + 1) ? 1 : 0;
   constexpr std::string_view apostrophe = "\u2019";
   const std::size_t length = text[at] == '\'' || text[at] == '-' || text[at] == '&' ? 1

@@ -9,11 +9,12 @@ namespace {
 
 /// What people know without being told, and what is no word.
 bool everybody_knows(std::string_view word) {
-  static const WordSet words{"A&E",  "AM",    "BBC", "CD",  "CSV",   "DVD", "EU",  "FAQ",  "FAQs",
-                             "GCSE", "GCSEs", "GP",  "GPs", "HTML",  "ID",  "IDs", "ISBN", "IT",
-                             "JSON", "MP",    "MPs", "NHS", "OK",    "PC",  "PCs", "PDF",  "PDFs",
-                             "PM",   "Q&A",   "R&D", "SMS", "USB",   "TV",  "TVs", "UK",   "USA",
-                             "US",   "VAT",   "XML", "ZIP", "COVID", "PhD", "PIN", "URL"};
+  // GOV.UK's own list (DVLA, UK, VAT), what is a name by now, and shops.
+  static const WordSet words("A&E AM B&B B&Bs B&Q BBC CD COVID CSV CV CVs DIY DVD DVLA EU FAQ FAQs GCSE "
+                             "GCSEs GP GPS GPs H&M HTML ID "
+                             "IDs IQ ISBN IT ITV JSON M&S MP MPs NHS OK P&O PC PCs PDF PDFs PE PIN PM PhD "
+                             "Q&A QR R&D RSVP SMS TV TVs "
+                             "UK URL US USA USB VAT VIP WC XML ZIP");
   return words.has(word);
 }
 

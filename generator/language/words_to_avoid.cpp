@@ -18,12 +18,13 @@ struct Avoided {
   std::string_view not_before = {}; ///< words of which none may follow, with blanks between
   std::string_view only_after = {}; ///< words of which one must stand before
   std::string_view not_near = {};   ///< words of which none may be among the next four
+  std::string_view not_after = {};  ///< words of which none may be among the two before
 };
 
 const std::vector<Avoided> &list() {
   static const std::vector<Avoided> avoided{
-      {"going forward", "from now on"},
-      {"moving forward", "from now on"},
+      {"going forward", "from now on", "", "", "", "keep keeps kept keeping"},
+      {"moving forward", "from now on", "", "", "", "keep keeps kept keeping"},
       {"in order to", "to"},
       {"prior to", "before"},
       {"subsequent to", "after"},
@@ -34,6 +35,22 @@ const std::vector<Avoided> &list() {
       {"with respect to", "about"},
       {"in relation to", "about"},
       {"pertaining to", "about"},
+      {"regarding", "about"},
+      {"due to the fact that", "because"},
+      {"in light of the fact that", "because"},
+      {"in receipt of", "getting"},
+      {"in excess of", "more than"},
+      {"in the absence of", "without"},
+      {"in conjunction with", "with"},
+      {"in lieu of", "instead of"},
+      {"for the purpose of", "to"},
+      {"for the purposes of", "to, or for"},
+      {"the majority of", "most"},
+      {"the vast majority of", "most"},
+      {"as a consequence of", "because of"},
+      {"with effect from", "from"},
+      {"with immediate effect", "from today"},
+      {"per annum", "a year"},
       {"in the event of", "if"},
       {"in the event that", "if"},
       {"at this point in time", "now"},
@@ -42,7 +59,7 @@ const std::vector<Avoided> &list() {
       {"in accordance with", "following, or by"},
       {"with a view to", "to"},
       {"on an ongoing basis", "all the time"},
-      {"direction of travel", "what is planned, or where this is going"},
+      {"direction of travel", "what is planned, or where this is going", "", "", "", "face facing faces"},
       {"step change", "big improvement"},
       {"deep dive", "close look"},
       {"deep dives", "close looks"},
@@ -58,6 +75,22 @@ const std::vector<Avoided> &list() {
       {"gain traction", "catch on"},
       {"gained traction", "caught on"},
       {"gained real traction", "caught on"},
+      {"approximately", "about"},
+      {"assist", "help", "", "to will can could may must should might who and"},
+      {"assists", "helps"},
+      {"assisting", "helping"},
+      {"assisted", "helped", "living place places technology suicide conception"},
+      {"purchase", "buy", "", "to will can could may must should might"},
+      {"purchases", "buys", "", "she he it school council trust who"},
+      {"purchased", "bought"},
+      {"purchasing", "buying"},
+      {"combat", "stop, or deal with", "", "to will"},
+      {"consequently", "so"},
+      {"additionally", "also"},
+      {"furthermore", "also"},
+      {"thereafter", "after that"},
+      {"hereby", "now"},
+      {"shared agenda", "what all want"},
       {"utilise", "use"},
       {"utilises", "uses"},
       {"utilised", "used"},
@@ -154,6 +187,7 @@ const std::vector<Avoided> &list() {
       {"ring-fencing", "setting aside"},
       {"countering", "stopping"},
       {"combating", "fighting, or stopping"},
+      {"combatting", "fighting, or stopping"},
       {"slimming down", "making smaller"},
       {"disseminate", "send out, or share"},
       {"disseminated", "sent out, or shared"},
@@ -218,8 +252,9 @@ const std::vector<Avoided> &list() {
       {"landscape for", "how things work for"},
       {"care pathway", "the steps to get help"},
       {"autism pathway", "the steps to get help with autism"},
-      {"pathway", "the steps to get help", "team is means"},
-      {"pathways", "the steps to get help"},
+      {"pathway", "the steps to get help", "team is means", "", "",
+       "gravel garden paved woodland wooden muddy"},
+      {"pathways", "the steps to get help", "", "", "", "gravel garden paved woodland wooden muddy"},
       {"send agenda", "SEND"},
       {"inclusion agenda", "inclusion"},
       {"improvement agenda", "what has to improve"},
@@ -258,7 +293,7 @@ const std::vector<Avoided> &list() {
       {"transforms services", "changes services"},
       {"transforms lives", "changes lives"},
       {"transforms outcomes", "changes results"},
-      {"dialogue with", "talk with"},
+      {"dialogue with", "talk with", "", "", "", "their her his my"},
       {"dialogue around", "talk about"},
       {"dialogue about", "talk about"},
       {"dialogue between", "talks between"},
@@ -356,6 +391,8 @@ std::optional<std::size_t> last_word(const std::vector<ReadWord> &words, std::si
   if (avoided.phrase == "key" && next.empty()) return std::nullopt; // "it has no key"
   for (std::size_t near = word; near < std::min(word + 4, sentence.last); ++near)
     if (is_one_of(words[near].lower, avoided.not_near)) return std::nullopt;
+  for (std::size_t back = at; back > sentence.first && back + 2 > at; --back)
+    if (is_one_of(words[back - 1].lower, avoided.not_after)) return std::nullopt;
   if (avoided.only_after.empty()) return word - 1;
   const bool begins = at == sentence.first || words[at].after_break;
   const bool fits = !begins && is_one_of(words[at - 1].lower, avoided.only_after);

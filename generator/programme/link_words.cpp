@@ -15,16 +15,20 @@ bool is_letter(unsigned char c) {
 /// Words of links that are the same whatever they lead to.
 bool says_nothing(const std::string &word) {
   static const std::set<std::string> empty_words{
-      "a",       "and",   "at",    "click",   "continue", "details", "document", "download", "find",
-      "follow",  "for",   "full",  "further", "go",       "here",    "in",       "info",     "information",
-      "it",      "learn", "link",  "links",   "listed",   "more",    "on",       "open",     "out",
-      "over",    "page",  "pdf",   "please",  "press",    "read",    "see",      "site",     "start",
-      "tap",     "that",  "the",   "there",   "this",     "to",      "view",     "visit",    "web",
-      "website", "www",   "pages", "you",     "can"};
+      "a",       "and",   "at",    "click",   "continue", "details",   "document", "download", "find",
+      "follow",  "for",   "full",  "further", "go",       "here",      "in",       "info",     "information",
+      "it",      "learn", "link",  "links",   "listed",   "more",      "on",       "open",     "out",
+      "over",    "page",  "pdf",   "please",  "press",    "read",      "see",      "site",     "start",
+      "tap",     "that",  "the",   "there",   "this",     "to",        "view",     "visit",    "web",
+      "website", "www",   "pages", "you",     "can",      "available", "by",       "clicking", "using"};
   return empty_words.count(word) != 0;
 }
 
 } // namespace
+
+bool are_an_address(std::string_view words) {
+  return words.starts_with("http://") || words.starts_with("https://") || words.starts_with("www.");
+}
 
 bool say_where_it_leads(std::string_view words) {
   if (lower_ascii(words) == "this report") return false;

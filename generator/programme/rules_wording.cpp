@@ -12,17 +12,13 @@
 namespace localoffer::rules {
 namespace {
 
-bool is_bare_address(const std::string &words) {
-  return words.starts_with("http://") || words.starts_with("https://") || words.starts_with("www.");
-}
-
 void check_link(const Use &use, Found &found) {
   const bool is_image = use.words.empty(); // an image has words of its own, which another rule asks for
   if (use.kind != Use::Kind::link || is_image) return;
   const std::string help =
       "Write in the link where it leads, so that it makes sense alone: '[the plan in full]' "
       "and not '[here]'. Many people hear a page's links as a list.";
-  if (is_bare_address(use.words))
+  if (are_an_address(use.words))
     found.push_back(diagnose("link-text", use.span, "the words of this link are only its address", help));
   else if (!say_where_it_leads(use.words))
     found.push_back(diagnose("link-text", use.span,

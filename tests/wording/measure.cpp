@@ -67,8 +67,8 @@ std::vector<Labelled> read(const SourceFilePtr &file) {
 
 void collect_links(const std::vector<ProseNode> &nodes, std::set<std::string> &found) {
   for (const auto &node : nodes) {
-    if (node.kind == ProseNode::Kind::link && !say_where_it_leads(plain_text(node.children)))
-      found.insert("link-here");
+    const std::string words = node.kind == ProseNode::Kind::link ? plain_text(node.children) : "";
+    if (!words.empty() && (are_an_address(words) || !say_where_it_leads(words))) found.insert("link-here");
     collect_links(node.children, found);
   }
 }
