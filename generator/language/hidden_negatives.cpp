@@ -23,18 +23,16 @@ bool denies(std::string_view word) {
 /// "unlikely", "impossible": the opposite is another word.
 bool is_opposite(std::string_view word) {
   static const WordSet no_opposites(
-      "unable uncle under undergo undergone underground underline underlying underneath underpin understand "
-      "understanding understood undertake undertaken undertook uniform uniforms union unions unique unit "
-      "united units "
-      "unity universal universe university unless until unto unfortunately unemployed unemployment unpaid "
-      "unnamed");
-  static const WordSet others("impossible improbable inaccurate inadequate inappropriate incapable "
-                              "inconceivable inconsiderable inconsistent "
-                              "incorrect indifferent ineligible inevitable insignificant insufficient "
-                              "invisible irrelevant illegal dissatisfied "
-                              "dissimilar disagree disagreed disagrees dislike displeased disadvantage "
-                              "disadvantaged untrue infrequent "
-                              "inaccessible imperfect irregular infrequently unkind averse disallow");
+      "unable uncle under undergo undergone underground underline underlying underneath underpin "
+      "understand understanding understood undertake undertaken undertook uniform uniforms union unions "
+      "unique unit united units unity universal universe university unless until unto unfortunately "
+      "unemployed unemployment unpaid unnamed");
+  static const WordSet others(
+      "impossible improbable inaccurate inadequate inappropriate incapable inconceivable inconsiderable "
+      "inconsistent incorrect indifferent ineligible inevitable insignificant insufficient invisible "
+      "irrelevant illegal dissatisfied dissimilar disagree disagreed disagrees dislike displeased "
+      "disadvantage disadvantaged untrue infrequent inaccessible imperfect irregular infrequently unkind "
+      "averse disallow");
   if (others.has(word)) return true;
   return word.size() > 5 && word.starts_with("un") && !no_opposites.has(word) && !word.starts_with("under") &&
          !word.starts_with("uni");
@@ -42,9 +40,8 @@ bool is_opposite(std::string_view word) {
 
 bool fails(std::string_view word) {
   static const WordSet words(
-      "fail fails failed failing refuse refuses refused refusing deny denies denied denying lack "
-      "lacks lacked disagree disagreed doubt neglect neglected dispute disputes disputed discourage "
-      "discouraged");
+      "fail fails failed failing refuse refuses refused refusing deny denies denied denying lack lacks "
+      "lacked disagree disagreed doubt neglect neglected dispute disputes disputed discourage discouraged");
   return words.has(word);
 }
 

@@ -12,34 +12,25 @@ namespace {
 /// Nouns made of verbs, by their endings, but for those that everybody uses as names of things.
 bool is_of_a_verb(std::string_view word) {
   static const WordSet things(
-      "ability absence accident action activity agreement ambulance apartment appearance appliance appointment "
-      "attention "
-      "audience authority balance basement ceremony chance charity city comment commission community "
-      "compartment "
-      "competence conclusion condition conference confidence connection country county decision department "
-      "difference "
-      "dimension direction disability distance document edition education element emotion entrance "
-      "environment "
-      "equipment essence evidence exception expression facility faculty finance foundation fraction function "
-      "generation government guidance identity influence information impression infection injection inspection "
-      "institution "
-      "instance insurance intelligence investment issuance judgement licence location majority medication "
-      "mention minority mission moment motion nation occasion operation opinion opportunity option "
-      "organisation "
+      "ability absence accident action activity agreement ambulance apartment appearance appliance "
+      "appointment attention audience authority balance basement ceremony chance charity city comment "
+      "commission community compartment competence conclusion condition conference confidence connection "
+      "country county decision department difference dimension direction disability distance document "
+      "edition education element emotion entrance environment equipment essence evidence exception "
+      "expression facility faculty finance foundation fraction function generation government guidance "
+      "identity influence information impression infection injection inspection institution instance "
+      "insurance intelligence investment issuance judgement licence location majority medication mention "
+      "minority mission moment motion nation occasion operation opinion opportunity option organisation "
       "parliament passion patience pension permission performance person petition position possession "
-      "population "
-      "portion pregnancy presence priority profession proportion quality question quotation ration reaction "
-      "region "
-      "religion residence responsibility science season section security sentence sequence session silence "
-      "situation society solution station statement supplement television tension tradition transition "
-      "treatment "
-      "university vacation variation version violence vision vocation");
+      "population portion pregnancy presence priority profession proportion quality question quotation "
+      "ration reaction region religion residence responsibility science season section security sentence "
+      "sequence session silence situation society solution station statement supplement television tension "
+      "tradition transition treatment university vacation variation version violence vision vocation");
   constexpr std::array<std::string_view, 8> endings{"tion", "sion",  "ment",  "ance",
                                                     "ence", "tions", "ments", "ness"};
   static const WordSet others(
-      "achievement analysis analyses approval delivery discovery recovery removal renewal "
-      "review scrutiny retrieval audit transfer alignment apportionment examination embedding monitoring "
-      "understanding");
+      "achievement analysis analyses approval delivery discovery recovery removal renewal review scrutiny "
+      "retrieval audit transfer alignment apportionment examination embedding monitoring understanding");
   if (others.has(word)) return true;
   if (word.size() < 7 || things.has(word)) return false;
   if (word.ends_with("s") && things.has(word.substr(0, word.size() - 1))) return false;
@@ -78,40 +69,27 @@ bool says_little(const std::vector<ReadWord> &words, std::size_t at, std::size_t
 /// Nouns of this field that are piled up.
 const WordSet &piled() {
   static const WordSet words(
-      "absence academy access action admission admissions agency application approval "
-      "area arrangements assessment "
-      "assurance attendance audit authority board budget capacity care carer carers "
-      "case caseworker challenge change "
-      "child childhood children children's code college commissioning committee "
-      "communication community completion "
-      "consultation council county cycle dashboard data date delivery demand design "
-      "development disability discharge "
-      "document education efficiency engagement event exclusion executive family "
-      "families feedback figures finance "
-      "forecast form forum framework funding governance group guidance health "
-      "hospital housing implementation "
-      "improvement inclusion information inspection intervention job language "
-      "leadership learning level lead list "
-      "local management manager meeting mitigation monitoring needs network nurse "
-      "officer operations outcome outcomes "
-      "outreach panel parent parents partnership pathway people performance phase "
-      "pilot place placement plan plans "
-      "planning policy practice priority process programme project protocol provider "
-      "providers provision pupil pupils "
-      "quality recruitment reduction referral reform report reporting resource "
-      "resources response return review risk "
-      "school schools scorecard scrutiny sector self-evaluation sensory service "
-      "services skills social specification "
-      "staff stakeholder standards steering strategy support survey system target "
-      "targets task team therapy timetable "
-      "tracker training transformation transition transport tribunal unit waiting "
-      "work workforce working workshop "
-      "workstream youth constraints appointment contract discharge explanation letter "
-      "matrix meals medication notes nursing "
-      "party renewal role specialist variance voice young accreditation agreement assistance campaign "
-      "comments criteria deadline feasibility file form funder grant hub hubs initiation job mark meetings "
-      "needs notification policies rate rates rejection reminders sharing statement submission therapist "
-      "tier time times training trainer wellbeing well-being worker workers");
+      "absence academy access action admission admissions agency application approval area arrangements "
+      "assessment assurance attendance audit authority board budget capacity care carer carers case "
+      "caseworker challenge change child childhood children children's code college commissioning "
+      "committee communication community completion consultation council county cycle dashboard data date "
+      "delivery demand design development disability discharge document education efficiency engagement "
+      "event exclusion executive family families feedback figures finance forecast form forum framework "
+      "funding governance group guidance health hospital housing implementation improvement inclusion "
+      "information inspection intervention job language leadership learning level lead list local "
+      "management manager meeting mitigation monitoring needs network nurse officer operations outcome "
+      "outcomes outreach panel parent parents partnership pathway people performance phase pilot place "
+      "placement plan plans planning policy practice priority process programme project protocol provider "
+      "providers provision pupil pupils quality recruitment reduction referral reform report reporting "
+      "resource resources response return review risk school schools scorecard scrutiny sector "
+      "self-evaluation sensory service services skills social specification staff stakeholder standards "
+      "steering strategy support survey system target targets task team therapy timetable tracker training "
+      "transformation transition transport tribunal unit waiting work workforce working workshop "
+      "workstream youth constraints appointment contract discharge explanation letter matrix meals "
+      "medication notes nursing party renewal role specialist variance voice young accreditation agreement "
+      "assistance campaign comments criteria deadline feasibility file form funder grant hub hubs "
+      "initiation job mark meetings needs notification policies rate rates rejection reminders sharing "
+      "statement submission therapist tier time times training trainer wellbeing well-being worker workers");
   return words;
 }
 

@@ -21,51 +21,40 @@ bool is_get(std::string_view word) {
 const WordSet &between() {
   static const WordSet words(
       "not never also always often now still already yet soon both all then just only once ever even first "
-      "sometimes seldom rarely usually mostly mainly partly largely newly fully widely well badly again too "
-      "much greatly better therefore instead being each either almost nearly further later recently twice");
+      "sometimes seldom rarely usually mostly mainly partly largely newly fully widely well badly again "
+      "too much greatly better therefore instead being each either almost nearly further later recently "
+      "twice");
   return words;
 }
 
 /// Participles that do not end in -ed.
 const WordSet &irregular() {
   static const WordSet words(
-      "awoken beaten begun bent bet bitten blown bought bound broken brought built "
-      "burnt cast caught chosen cost "
-      "cut dealt done drawn driven eaten fed felt forbidden foreseen forgiven "
-      "forgotten fought found frozen given "
-      "ground grown heard held hidden hit hung hurt kept known laid learnt led left "
-      "lent let lit lost made met "
-      "mistaken misunderstood outgrown overseen overtaken paid proven put read rebuilt "
-      "redone reset retold rewritten "
-      "ridden run rung said seen sent set sewn shaken shot shown shut sold sought split "
-      "spelt spent spoken spread stolen "
-      "struck stuck sung sworn swept taken taught thought thrown told torn understood "
-      "undertaken undone upheld used "
-      "withdrawn withheld won worn woven written");
+      "awoken beaten begun bent bet bitten blown bought bound broken brought built burnt cast caught "
+      "chosen cost cut dealt done drawn driven eaten fed felt forbidden foreseen forgiven forgotten fought "
+      "found frozen given ground grown heard held hidden hit hung hurt kept known laid learnt led left "
+      "lent let lit lost made met mistaken misunderstood outgrown overseen overtaken paid proven put read "
+      "rebuilt redone reset retold rewritten ridden run rung said seen sent set sewn shaken shot shown "
+      "shut sold sought split spelt spent spoken spread stolen struck stuck sung sworn swept taken taught "
+      "thought thrown told torn understood undertaken undone upheld used withdrawn withheld won worn woven "
+      "written");
   return words;
 }
 
 /// Participles that tell how somebody or something is.
 const WordSet &states() {
   static const WordSet words(
-      "accustomed acquainted advanced afraid aged aligned allowed amazed annoyed ashamed asleep based biased "
-      "bored "
-      "born broken called closed committed complicated concerned confused connected convinced crowded "
-      "dedicated delighted "
-      "detailed determined disabled disappointed disgusted dissatisfied distressed done dressed embarrassed "
-      "engaged "
-      "entitled excited exhausted experienced fed finished focused frightened frustrated gifted "
-      "gone hundred impressed "
-      "inclined left "
-      "interested interrelated involved isolated known limited lit located lost made married meant mixed "
-      "motivated "
-      "naked "
-      "opposed overcrowded overwhelmed overworked pleased prepared puzzled qualified related relaxed retired "
+      "accustomed acquainted advanced afraid aged aligned allowed amazed annoyed ashamed asleep based "
+      "biased bored born broken called closed committed complicated concerned confused connected convinced "
+      "crowded dedicated delighted detailed determined disabled disappointed disgusted dissatisfied "
+      "distressed done dressed embarrassed engaged entitled excited exhausted experienced fed finished "
+      "focused frightened frustrated gifted gone hundred impressed inclined left interested interrelated "
+      "involved isolated known limited lit located lost made married meant mixed motivated naked opposed "
+      "overcrowded overwhelmed overworked pleased prepared puzzled qualified related relaxed retired "
       "sacred satisfied scared settled situated skilled spread started stressed stuck supposed surprised "
-      "talented "
-      "tempted tired troubled unaffected unchanged undecided undone unexpected unfinished united unlimited "
-      "unmarried "
-      "unprecedented unqualified unrelated unsettled unused upset used varied wicked worried");
+      "talented tempted tired troubled unaffected unchanged undecided undone unexpected unfinished united "
+      "unlimited unmarried unprecedented unqualified unrelated unsettled unused upset used varied wicked "
+      "worried");
   return words;
 }
 

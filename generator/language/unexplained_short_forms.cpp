@@ -10,11 +10,10 @@ namespace {
 /// What people know without being told, and what is no word.
 bool everybody_knows(std::string_view word) {
   // GOV.UK's own list (DVLA, UK, VAT), what is a name by now, and shops.
-  static const WordSet words("A&E AM B&B B&Bs B&Q BBC CD COVID CSV CV CVs DIY DVD DVLA EU FAQ FAQs GCSE "
-                             "GCSEs GP GPS GPs H&M HTML ID "
-                             "IDs IQ ISBN IT ITV JSON M&S MP MPs NHS OK P&O PC PCs PDF PDFs PE PIN PM PhD "
-                             "Q&A QR R&D RSVP SMS TV TVs "
-                             "UK URL US USA USB VAT VIP WC XML ZIP");
+  static const WordSet words(
+      "A&E AM B&B B&Bs B&Q BBC CD COVID CSV CV CVs DIY DVD DVLA EU FAQ FAQs GCSE GCSEs GP GPS GPs H&M HTML "
+      "ID IDs IQ ISBN IT ITV JSON M&S MP MPs NHS OK P&O PC PCs PDF PDFs PE PIN PM PhD Q&A QR R&D RSVP SMS "
+      "TV TVs UK URL US USA USB VAT VIP WC XML ZIP");
   return words.has(word);
 }
 
