@@ -113,23 +113,19 @@ private:
       if (auto history = read_past({*snapshot_, request_.settings, request_.store, request_.jobs, true},
                                    programme.settings(), found_))
         past = timelines_of(std::move(*history));
-    const Site site{programme,
-                    words,
-                    Addresses(programme, today_.addresses.absolute(report_.route)),
-                    changes,
-                    asset_href(theme, "main.css", today_.addresses),
-                    asset_href(theme, "icon.svg", today_.addresses),
-                    past ? &*past : nullptr,
-                    {},
-                    KeptAs{*report_.period->head.title, report_.date, today_.href(today_.addresses.home())},
-                    request_.draft,
-                    {},
-                    pictures_of(theme, today_.addresses),
-                    {},
-                    nullptr,
-                    page_scripts(theme, today_.addresses),
-                    nullptr,
-                    version};
+    const Site site{
+        .programme = programme,
+        .words = words,
+        .addresses = Addresses(programme, today_.addresses.absolute(report_.route)),
+        .changes = changes,
+        .stylesheet = asset_href(theme, "main.css", today_.addresses),
+        .icon = asset_href(theme, "icon.svg", today_.addresses),
+        .past = past ? &*past : nullptr,
+        .kept_as = KeptAs{*report_.period->head.title, report_.date, today_.href(today_.addresses.home())},
+        .draft = request_.draft,
+        .pictures = pictures_of(theme, today_.addresses),
+        .page_scripts = page_scripts(theme, today_.addresses),
+        .program_version = version};
     if (const auto error = first_error(found_, programme.content)) return broken(error);
     const Pages pages = make_pages(site, found_);
     if (const auto error = first_error(found_, programme.content)) return broken(error);

@@ -58,23 +58,20 @@ public:
     const SiteTheme theme =
         load_theme(made_.theme_folder, words_, colours_of(programme.settings(), told_already), made_.found);
     const Site &original = *made_.site;
-    Site site{programme,
-              words_,
-              Addresses(programme, language_.address, original.addresses),
-              original.changes,
-              original.stylesheet,
-              original.icon,
-              original.past,
-              {},
-              std::nullopt,
-              original.draft,
-              original.scripts,
-              original.pictures,
-              original.languages,
-              &translated.notes,
-              original.page_scripts,
-              nullptr,
-              original.program_version};
+    const Site site{.programme = programme,
+                    .words = words_,
+                    .addresses = Addresses(programme, language_.address, original.addresses),
+                    .changes = original.changes,
+                    .stylesheet = original.stylesheet,
+                    .icon = original.icon,
+                    .past = original.past,
+                    .draft = original.draft,
+                    .scripts = original.scripts,
+                    .pictures = original.pictures,
+                    .languages = original.languages,
+                    .translations = &translated.notes,
+                    .page_scripts = original.page_scripts,
+                    .program_version = original.program_version};
     return make(site, theme);
   }
 

@@ -176,23 +176,21 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
       !has_errors({found.begin() + static_cast<std::ptrdiff_t>(found_before), found.end()});
   const Addresses addresses(programme);
   if (can_be_drawn)
-    made->site.emplace(Site{programme,
-                            words,
-                            addresses,
-                            made->changes,
-                            asset_href(made->theme, "main.css", addresses),
-                            asset_href(made->theme, "icon.svg", addresses),
-                            made->past ? &*made->past : nullptr,
-                            {},
-                            std::nullopt,
-                            request.draft,
-                            {asset_href(made->theme, "search.js", addresses),
-                             asset_href(made->theme, "minisearch.js", addresses),
-                             asset_href(made->theme, "stemmer.js", addresses)},
-                            pictures_of(made->theme, addresses),
-                            find_languages(site.theme, *made)});
-  if (made->site) made->site->page_scripts = page_scripts(made->theme, addresses);
-  if (made->site) made->site->program_version = version;
+    made->site.emplace(Site{.programme = programme,
+                            .words = words,
+                            .addresses = addresses,
+                            .changes = made->changes,
+                            .stylesheet = asset_href(made->theme, "main.css", addresses),
+                            .icon = asset_href(made->theme, "icon.svg", addresses),
+                            .past = made->past ? &*made->past : nullptr,
+                            .draft = request.draft,
+                            .scripts = {asset_href(made->theme, "search.js", addresses),
+                                        asset_href(made->theme, "minisearch.js", addresses),
+                                        asset_href(made->theme, "stemmer.js", addresses)},
+                            .pictures = pictures_of(made->theme, addresses),
+                            .languages = find_languages(site.theme, *made),
+                            .page_scripts = page_scripts(made->theme, addresses),
+                            .program_version = version});
   if (made->site && made->site->has_reading()) {
     made->earlier_readings = earlier_readings(request, programme.content);
     if (made->earlier_readings) made->site->earlier_readings = &*made->earlier_readings;
