@@ -49,10 +49,15 @@ bool leads_elsewhere(std::string_view target) {
   return end != std::string_view::npos && target[end] == ':';
 }
 
-bool is_comment(std::string_view html) {
-  html = trimmed(html);
-  return html.substr(0, 4) == "<!--" && html.size() >= 7 && html.substr(html.size() - 3) == "-->" &&
-         html.find("-->") == html.size() - 3;
+/// One comment, or several with nothing else between.
+bool are_comments(std::string_view html) {
+  for (html = trimmed(html); html.starts_with("<!--"); html = trimmed(html)) {
+    const auto end = html.find("-->", 4);
+    if (end == std::string_view::npos) return false;
+    html.remove_prefix(end + 3);
+    if (trimmed(html).empty()) return true;
+  }
+  return false;
 }
 
 class Reader {
@@ -112,7 +117,7 @@ private:
 
   void refuse_html(cmark_node *node) {
     const std::string html = text_of(cmark_node_get_literal(node));
-    if (is_comment(html)) return;
+    if (are_comments(html)) return;
     report("raw-html", place_of(node),
            fmt::format("'{}' is HTML, which is not passed on", std::string(trimmed(html)).substr(0, 40)),
            "Write it in Markdown. To show the characters themselves, put them between backticks: `<b>`.");

@@ -96,25 +96,6 @@ private:
   ReadContext context_;
 };
 
-/// Whether the file's bytes can be read at all.
-bool is_readable(const SourceFilePtr &file, const ContentLimits &limits,
-                 std::vector<Diagnostic> &diagnostics) {
-  if (file->text.size() > limits.file_bytes) {
-    diagnostics.push_back(diagnose(
-        "file-too-large", Span{file->path},
-        fmt::format("this file has {} bytes, and {} is the most", file->text.size(), limits.file_bytes),
-        "Split it into several files."));
-    return false;
-  }
-  if (!is_clean_utf8(file->text)) {
-    diagnostics.push_back(
-        diagnose("not-utf8", Span{file->path}, "this file is not UTF-8 text",
-                 "Save it again with the encoding 'UTF-8'. A Word document or a picture cannot be content."));
-    return false;
-  }
-  return true;
-}
-
 using KindReader = std::function<void(FileReader &, const YamlNode &, const FileParts &, Records &)>;
 
 template <class Record>
@@ -172,6 +153,24 @@ const std::vector<std::pair<std::string, std::string>> &record_folders() {
   return folders;
 }
 
+bool is_readable(const SourceFilePtr &file, const ContentLimits &limits,
+                 std::vector<Diagnostic> &diagnostics) {
+  if (file->text.size() > limits.file_bytes) {
+    diagnostics.push_back(diagnose(
+        "file-too-large", Span{file->path},
+        fmt::format("this file has {} bytes, and {} is the most", file->text.size(), limits.file_bytes),
+        "Split it into several files."));
+    return false;
+  }
+  if (!is_clean_utf8(file->text)) {
+    diagnostics.push_back(
+        diagnose("not-utf8", Span{file->path}, "this file is not UTF-8 text",
+                 "Save it again with the encoding 'UTF-8'. A Word document or a picture cannot be content."));
+    return false;
+  }
+  return true;
+}
+
 FileRecords read_record_file(const SourceFilePtr &file, const std::string &area_folder,
                              const ContentLimits &limits) {
   FileRecords out;
@@ -213,34 +212,6 @@ std::vector<KnownProblem> read_known_problems(const SourceFilePtr &file, const C
   ReadContext context{file, limits, diagnostics, unused.uses, unused.texts};
   read_value(context, *root, known, {});
   return known;
-}
-
-std::vector<Silence> find_silences(const SourceFilePtr &file) {
-  std::vector<Silence> silences;
-  const auto lines = lines_of(file->text);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string_view line = lines[i];
-    for (const auto &[opening, closing] :
-         {std::pair<std::string_view, std::string_view>{"# allow ", ""}, {"<!-- allow ", "-->"}}) {
-      const auto at = line.find(opening);
-      if (at == std::string_view::npos) continue;
-      auto body = line.substr(at + opening.size());
-      if (!closing.empty()) body = body.substr(0, body.find(closing));
-      const auto colon = body.find(':');
-      Silence silence;
-      silence.code = std::string(trimmed(body.substr(0, colon)));
-      if (silence.code.find(' ') != std::string::npos) continue; // a sentence, not a silence
-      if (colon != std::string_view::npos) silence.reason = std::string(trimmed(body.substr(colon + 1)));
-      const bool alone = trimmed(line.substr(0, at)).empty();
-      silence.line = static_cast<std::uint32_t>(i) + (alone ? 2 : 1);
-      silence.span = {file,
-                      {static_cast<std::uint32_t>(i) + 1,
-                       static_cast<std::uint32_t>(character_count(line.substr(0, at)) + 1),
-                       static_cast<std::uint32_t>(character_count(trimmed(line.substr(at))))}};
-      silences.push_back(std::move(silence));
-    }
-  }
-  return silences;
 }
 
 } // namespace localoffer

@@ -2,17 +2,9 @@
 
 #include "content/read_value.hpp"
 #include "content/settings.hpp"
+#include "content/silences.hpp"
 
 namespace localoffer {
-
-/// "# allow CODE: reason" in YAML or "<!-- allow CODE: reason -->" in Markdown: the author knows of one
-/// mistake on one line, and says why it stays.
-struct Silence {
-  std::string code;
-  std::string reason;
-  Span span;              ///< of the comment
-  std::uint32_t line = 0; ///< the line that it speaks of
-};
 
 /// What one file gave.
 struct FileRecords {
@@ -40,7 +32,8 @@ Settings read_settings(const SourceFilePtr &file, const ContentLimits &limits, F
 std::vector<KnownProblem> read_known_problems(const SourceFilePtr &file, const ContentLimits &limits,
                                               std::vector<Diagnostic> &diagnostics);
 
-/// The silences that a file's comments ask for, whether or not their codes exist.
-std::vector<Silence> find_silences(const SourceFilePtr &file);
+/// Whether the file's bytes can be read at all; else a diagnostic.
+bool is_readable(const SourceFilePtr &file, const ContentLimits &limits,
+                 std::vector<Diagnostic> &diagnostics);
 
 } // namespace localoffer

@@ -93,6 +93,7 @@ std::string pack(const FileRecords &read) {
     out.text(silence.reason);
     localoffer::pack(out, silence.span.place);
     out.number(silence.line);
+    out.number(silence.in_text ? 1 : 0);
   }
   return out.take();
 }
@@ -123,6 +124,7 @@ std::optional<FileRecords> unpack(std::string_view bytes, const Entry &entry) {
     silence.span.file = file;
     localoffer::unpack(in, silence.span.place);
     silence.line = static_cast<std::uint32_t>(in.number());
+    silence.in_text = in.number() != 0;
   }
   return in.ok() && in.at_end() ? std::optional(std::move(read)) : std::nullopt;
 }

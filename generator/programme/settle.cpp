@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 namespace localoffer {
 namespace {
@@ -42,6 +43,14 @@ bool apply(const Silence &silence, std::vector<Diagnostic> &all) {
 void apply_silences(const std::vector<Silence> &silences, std::vector<Diagnostic> &all) {
   std::vector<Diagnostic> about_silences;
   for (const auto &silence : silences) {
+    if (silence.in_text) {
+      about_silences.push_back(diagnose(
+          "unused-silence", silence.span, "this is no comment here, and readers would see it",
+          fmt::format("Inside a text write it on the line before: <!-- allow {}: the reason -->. Or put "
+                      "the text on one line, and '# allow {}: the reason' above it.",
+                      silence.code, silence.code)));
+      continue;
+    }
     if (!is_known(silence.code, silence.span, about_silences)) continue;
     if (!may_be_lowered(silence.code)) {
       about_silences.push_back(diagnose("unknown-rule", silence.span,
@@ -57,7 +66,9 @@ void apply_silences(const std::vector<Silence> &silences, std::vector<Diagnostic
       about_silences.push_back(
           diagnose("unused-silence", silence.span,
                    fmt::format("there is no '{}' on line {} to allow", silence.code, silence.line),
-                   "Remove the comment. It speaks of its own line, or, alone on a line, of the line below."));
+                   "Remove the comment. It speaks of its own line, or, alone on a line, of the line below. "
+                   "Inside a text of "
+                   "several lines it is written <!-- allow CODE: the reason -->."));
   }
   all.insert(all.end(), about_silences.begin(), about_silences.end());
 }
@@ -181,6 +192,25 @@ void leave_out_the_rest(std::vector<Diagnostic> &all, const Content &content) {
   sort_diagnostics(all);
 }
 
+/// A short form in the middle of a datum would be repeated, and says nothing more.
+void forget_words_in_data(std::vector<Diagnostic> &all) {
+  std::map<std::pair<std::string, std::uint32_t>, std::vector<Place>> data;
+  for (const auto &one : all)
+    for (const auto &place : one.span.hidden)
+      data[{one.span.file_path(), place.line}].push_back(place);
+  if (data.empty()) return;
+  const auto is_in_datum = [&](const Diagnostic &one) {
+    if (one.code != "short-form") return false;
+    const auto on_line = data.find({one.span.file_path(), one.span.place.line});
+    return on_line != data.end() &&
+           std::any_of(on_line->second.begin(), on_line->second.end(), [&](const Place &place) {
+             return one.span.place.column >= place.column &&
+                    one.span.place.column < place.column + place.length;
+           });
+  };
+  all.erase(std::remove_if(all.begin(), all.end(), is_in_datum), all.end());
+}
+
 } // namespace
 
 std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &content) {
@@ -189,6 +219,7 @@ std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &conte
     mask_what_is_said(one, guard); // first, so that a baseline file knows the messages as they are printed
     shorten(one);
   }
+  forget_words_in_data(all);
   apply_silences(content.silences, all);
   for (const auto &[code, setting] : content.settings.rules)
     if (is_allowed(code, setting, {content.settings.file, setting.place}, all))

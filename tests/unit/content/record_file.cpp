@@ -148,3 +148,28 @@ TEST_CASE("silences speak of their own line, or of the one below when they stand
   CHECK(silences[2].reason.empty());
   CHECK(silences[2].line == 5);
 }
+
+TEST_CASE("a comment may name several rules, and a line may have several comments") {
+  const auto silences = [](const std::string &path, const std::string &text) {
+    std::vector<std::pair<std::string, std::uint32_t>> all;
+    for (const auto &one : find_silences(std::make_shared<const SourceFile>(SourceFile{path, text, {}})))
+      all.emplace_back(one.code + (one.in_text ? " in text: " : ": ") + one.reason, one.line);
+    return all;
+  };
+  using All = std::vector<std::pair<std::string, std::uint32_t>>;
+  CHECK(silences("a.yaml", "a: 1 # allow one, two: so") == All{{"one: so", 1}, {"two: so", 1}});
+  CHECK(silences("a.yaml", "a: 1 # allow one: so # allow two: because") ==
+        All{{"one: so", 1}, {"two: because", 1}});
+  CHECK(silences("a.yaml", "# allow one: so\n# allow two: yes\na: 1") ==
+        All{{"one: so", 3}, {"two: yes", 3}});
+  CHECK(silences("a.md", "---\na: 1\n---\n<!-- allow one: so --> <!-- allow two: yes -->\ntext") ==
+        All{{"one: so", 5}, {"two: yes", 5}});
+  // Inside a text "#" begins no comment, and families would read it.
+  CHECK(silences("a.yaml", "a: |\n  text # allow one: so\nb: 1 # allow two: yes") ==
+        All{{"one in text: so", 2}, {"two: yes", 3}});
+  CHECK(silences("a.yaml", "- a: >-  # why\n    text\n\n    # allow one: so\n  b: 1") ==
+        All{{"one in text: so", 5}});
+  CHECK(silences("a.md", "---\na: 1 # allow one: so\n---\n# allow two: yes\n") ==
+        All{{"one: so", 2}, {"two in text: yes", 5}});
+  CHECK(silences("a.yaml", "# allow us to say: this").empty());
+}
