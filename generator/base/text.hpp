@@ -10,6 +10,9 @@ namespace localoffer {
 /// Without spaces, tabs and line ends at either end.
 std::string_view trimmed(std::string_view text);
 
+/// With one space in place of each run of spaces, tabs and line ends, and none at either end.
+std::string with_single_blanks(std::string_view text);
+
 /// The lines of a text, without their line ends ("\n" or "\r\n"). "a\n" is one line; "" is none.
 std::vector<std::string_view> lines_of(std::string_view text);
 

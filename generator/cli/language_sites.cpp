@@ -7,8 +7,10 @@
 #include "cli/theme_files.hpp"
 #include "content/codes.hpp"
 #include "content/translation_age.hpp"
+#include "programme/rules.hpp"
 #include "render/foreign_text.hpp"
 #include "render/render_pages.hpp"
+#include "source/commit_log.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -50,11 +52,14 @@ public:
 
   LanguageOutputs run() {
     TranslatedContent translated =
-        translate_content(request_.snapshot, made_.programme.content, language_.code, ContentLimits{});
+        translate_content(made_.programme.content, language_.code, ContentLimits{});
     tell(std::move(translated.diagnostics));
     find_old(translated.notes);
+    std::vector<Diagnostic> of_links;
+    const Programme programme = join(std::move(translated.content), made_.programme.today, of_links);
+    tell_new(of_links);
+    tell(check_translation(programme));
     std::vector<Diagnostic> told_already; // of the original
-    const Programme programme = join(std::move(translated.content), made_.programme.today, told_already);
     const SiteTheme theme =
         load_theme(made_.theme_folder, words_, colours_of(programme.settings(), told_already), made_.found);
     const Site &original = *made_.site;
@@ -105,31 +110,58 @@ private:
       made_.found.push_back(std::move(one));
   }
 
+  /// What joining found in the translation, and not in the original.
+  void tell_new(std::vector<Diagnostic> &diagnostics) {
+    const auto is_same = [](const Diagnostic &a, const Diagnostic &b) {
+      return a.code == b.code && a.message == b.message && a.span.file_path() == b.span.file_path() &&
+             a.span.place.line == b.span.place.line && a.span.place.column == b.span.place.column;
+    };
+    for (auto &one : diagnostics)
+      if (std::none_of(made_.found.begin(), made_.found.end(),
+                       [&](const Diagnostic &known) { return is_same(one, known); }))
+        made_.found.push_back(std::move(one));
+  }
+
   /// Which translations are of words that have changed since.
   void find_old(std::vector<TranslationNote> &notes) {
     const auto log = request_.snapshot.log();
-    for (auto &note : notes) {
-      if (!log || !note.translates.given) continue;
-      const auto commit = log->find(*note.translates);
-      const Span span{note.file, note.translates.place};
-      if (!commit) {
-        made_.found.push_back(diagnose(
-            "unknown-revision", span,
-            fmt::format("there is no commit '{}' in this repository", *note.translates),
-            "Write the commit whose words were translated: git log -1 --format=%h -- the original's file."));
-        continue;
-      }
-      if (is_up_to_date(note, *request_.snapshot.at_commit(*commit), ContentLimits{})) continue;
-      const auto changed = made_.changes.dates.find(note.original->path);
-      note.outdated = changed == made_.changes.dates.end() ? made_.programme.today : changed->second;
-      made_.found.push_back(diagnose(
-          "translation-outdated", span,
-          fmt::format("{} was changed after this translation was made", note.original->path),
-          fmt::format(
-              "See what changed: git diff {} -- {}. Then mend the translation, and name the newer commit. "
-              "Until then the page says that it is old.",
-              *note.translates, note.original->path)));
-    }
+    for (auto &note : notes)
+      if (log && note.translates.given) find_age(*log, note);
+  }
+
+  void find_age(const CommitLog &log, TranslationNote &note) {
+    const Span span{note.file, note.translates.place};
+    const std::string path = note.original->path;
+    const std::string how = fmt::format(
+        "Write the id of the commit whose words were translated: git log -1 --format=%h -- {}", path);
+    const auto tell_one = [&](std::string_view code, const std::string &message, const std::string &help) {
+      made_.found.push_back(diagnose(code, span, message, help));
+    };
+    if (!is_commit_id(*note.translates))
+      return tell_one("unknown-revision",
+                      fmt::format("'{}' is not the id of one commit, which never changes", *note.translates),
+                      how);
+    const auto commit = log.find(*note.translates);
+    if (!commit)
+      return tell_one("unknown-revision",
+                      fmt::format("there is no commit '{}' in this repository", *note.translates), how);
+    const auto age = age_of(note, *request_.snapshot.at_commit(*commit), ContentLimits{});
+    if (age == TranslationAge::original_missing)
+      return tell_one("unknown-revision",
+                      fmt::format("commit '{}' does not have what this translates", *note.translates), how);
+    if (age == TranslationAge::up_to_date) return;
+    const auto changed = made_.changes.dates.find(path);
+    note.outdated = changed == made_.changes.dates.end() ? made_.programme.today : changed->second;
+    tell_one("translation-outdated", fmt::format("{} was changed after this translation was made", path),
+             fmt::format(
+                 "See what changed: git diff {} -- {}. Then mend the translation, and name the newer commit. "
+                 "Until then the page says that it is old.",
+                 *note.translates, path));
+  }
+
+  /// "1f3c5a7", and not "HEAD" or "main": a branch goes on, and the translation would never be old.
+  static bool is_commit_id(std::string_view text) {
+    return text.size() >= 7 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
   }
 
   const SiteRequest &request_;

@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "base/packed.hpp"
+#include "base/text.hpp"
 #include "cli/earlier_readings.hpp"
 #include "cli/inputs.hpp"
 #include "cli/kept_reports.hpp"
@@ -97,6 +98,22 @@ PageMemory memory_of(const SiteRequest &request, const fs::path &theme,
                     {{"the program", program_hash()},
                      {"the theme", folder_hash(theme)},
                      {"the words that are explained", hash_of(terms)}});
+}
+
+/// Files of data go out as they are, so nobody has looked at what stands in them.
+std::vector<Diagnostic> check_published(const std::vector<Output> &files, const Programme &programme) {
+  std::vector<Diagnostic> found;
+  for (const auto &file : files) {
+    const std::string name = lower_ascii(file.path);
+    const auto is_data = [&](std::string_view ending) { return name.ends_with(ending); };
+    if (!is_data(".csv") && !is_data(".tsv") && !is_data(".txt") && !is_data(".json") && !is_data(".ics"))
+      continue;
+    if (!is_clean_utf8(file.bytes)) continue;
+    const std::string path = *programme.settings().content + "/" + file.path;
+    append(found, check_published_data(programme,
+                                       std::make_shared<const SourceFile>(SourceFile{path, file.bytes, {}})));
+  }
+  return found;
 }
 
 std::vector<Output> render(const SiteRequest &request, const MadeSite &from, const PageMemory &memory,
@@ -232,7 +249,9 @@ void finish_site(const SiteRequest &request, const std::shared_ptr<MadeSite> &ma
   add_files(site.outputs, feed_outputs(pages));
   add_files(site.outputs, search_outputs(pages, whole, request.jobs,
                                          holds_still(request.snapshot) ? request.store : nullptr));
-  add_files(site.outputs, content_outputs(pages.files, request.snapshot, found));
+  auto files = content_outputs(pages.files, request.snapshot, found);
+  append(found, check_published(files, programme));
+  add_files(site.outputs, std::move(files));
 
   // Reports that were frozen are built from their own commits, and stand below.
   request.begins(7, "Building the reports that are kept");

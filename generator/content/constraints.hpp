@@ -30,10 +30,24 @@ inline Constraint a_milestone_ref() {
   return limit;
 }
 
-/// An address, a key, or what a report calls something: the author did not choose the words.
+/// An address, a key, or a name.
 inline Constraint not_wording() {
   Constraint limit;
-  limit.is_wording = false;
+  limit.words = Constraint::Words::none;
+  return limit;
+}
+
+/// What a report calls something.
+inline Constraint words_of_others() {
+  Constraint limit;
+  limit.words = Constraint::Words::of_others;
+  return limit;
+}
+
+/// What else people call something, as many words as the language has.
+inline Constraint other_words() {
+  Constraint limit;
+  limit.words = Constraint::Words::other_words;
   return limit;
 }
 

@@ -12,22 +12,29 @@ bool is_language_key(std::string_view key) {
   return known.count(key) > 0;
 }
 
-std::string language_of_file(std::string_view path) {
+std::string language_in_name(std::string_view path) {
   const auto name = path.substr(path.rfind('/') + 1);
   const auto ending = name.rfind('.');
   if (ending == std::string_view::npos) return {};
   const auto stem = name.substr(0, ending);
   const auto dot = stem.rfind('.');
-  if (dot == std::string_view::npos || dot == 0) return {};
-  const auto language = stem.substr(dot + 1);
-  return is_language_key(language) ? std::string(language) : std::string{};
+  return dot == std::string_view::npos || dot == 0 ? std::string{} : std::string(stem.substr(dot + 1));
 }
 
-std::string original_of_file(std::string_view path) {
-  const std::string language = language_of_file(path);
+std::string path_without_language(std::string_view path) {
+  const std::string language = language_in_name(path);
   if (language.empty()) return std::string(path);
   const auto ending = path.rfind('.');
   return std::string(path.substr(0, ending - language.size() - 1)) + std::string(path.substr(ending));
+}
+
+std::string language_of_file(std::string_view path) {
+  std::string language = language_in_name(path);
+  return is_language_key(language) ? language : std::string{};
+}
+
+std::string original_of_file(std::string_view path) {
+  return language_of_file(path).empty() ? std::string(path) : path_without_language(path);
 }
 
 } // namespace localoffer

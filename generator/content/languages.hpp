@@ -8,6 +8,12 @@ namespace localoffer {
 /// Whether a record may hold a translation under this key: "pl". Those that people in England read.
 bool is_language_key(std::string_view key);
 
+/// What stands where a file's name would have its language: "polish" of "8-timeliness.polish.md". Empty where
+/// nothing does.
+std::string language_in_name(std::string_view path);
+/// The path without it: "priorities/8-timeliness.md".
+std::string path_without_language(std::string_view path);
+
 /// The language of a file that translates another: "pl" of "priorities/8-timeliness.pl.md". Empty for all
 /// others.
 std::string language_of_file(std::string_view path);

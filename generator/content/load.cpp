@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 #include <iterator>
 #include <numeric>
+#include <set>
 
 namespace localoffer {
 namespace {
@@ -184,6 +185,32 @@ std::optional<std::vector<FileRecords>> read_files(const Snapshot &snapshot, con
   return all;
 }
 
+/// "8-timeliness.polish.md" beside "8-timeliness.md" is meant as a translation.
+void take_unknown_languages(std::vector<Entry> &records, std::vector<Entry> &translations) {
+  std::set<std::string> paths;
+  for (const auto &entry : records)
+    paths.insert(entry.path);
+  const auto is_meant = [&](const Entry &entry) {
+    const std::string original = path_without_language(entry.path);
+    return original != entry.path && paths.count(original) > 0;
+  };
+  const auto meant = std::stable_partition(records.begin(), records.end(),
+                                           [&](const Entry &entry) { return !is_meant(entry); });
+  std::move(meant, records.end(), std::back_inserter(translations));
+  records.erase(meant, records.end());
+}
+
+void read_translations(const Snapshot &snapshot, const std::vector<Entry> &files, const ContentLimits &limits,
+                       Content &content) {
+  for (const auto &entry : files) {
+    const auto file = read_source(snapshot, entry, limits.file_bytes, content.diagnostics);
+    if (!file || !is_readable(file, limits, content.diagnostics)) continue;
+    content.uses.push_back({Use::Kind::language, {}, language_in_name(entry.path), Span{entry.path}, {}});
+    append(content.silences, find_silences(file));
+    content.translations.push_back(file);
+  }
+}
+
 std::string hash_beside_milestones(const std::vector<Entry> &entries, const std::string &folder) {
   PackedWriter out;
   for (const auto &entry : entries) {
@@ -238,7 +265,7 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
   const std::string folder = *content.settings.content;
   const auto entries = list_content(snapshot, content);
   if (content.diagnostics.empty() || !entries.empty()) check_content_folder(content, entries);
-  std::vector<Entry> record_files;
+  std::vector<Entry> record_files, translations;
   content.beside_milestones = hash_beside_milestones(entries, folder);
   for (const auto &entry : entries) {
     if (entry.kind != EntryKind::file) {
@@ -246,12 +273,13 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
       continue;
     }
     content.files.push_back(entry.path);
-    if (is_record_file(entry.path)) record_files.push_back(entry);
-    if (const auto language = language_of_file(entry.path); !language.empty()) {
-      content.translation_files.push_back(entry.path);
-      content.uses.push_back({Use::Kind::language, {}, language, Span{entry.path}, {}});
-    }
+    if (!language_of_file(entry.path).empty())
+      translations.push_back(entry);
+    else if (is_record_file(entry.path))
+      record_files.push_back(entry);
   }
+  take_unknown_languages(record_files, translations);
+  read_translations(snapshot, translations, limits, content);
   auto read = read_files(snapshot, record_files, limits, threads, memory, content);
   if (!read) return content;
   for (std::size_t i = 0; i < read->size(); ++i) {

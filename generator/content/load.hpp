@@ -17,8 +17,8 @@ struct Content {
   std::vector<Silence> silences;
   /// A hash of the paths and bytes of all files but those of milestones.
   std::string beside_milestones;
-  std::vector<std::string> files;             ///< all files under the content folder, records or not, sorted
-  std::vector<std::string> translation_files; ///< those of them that translate others
+  std::vector<std::string> files;          ///< all files under the content folder, records or not, sorted
+  std::vector<SourceFilePtr> translations; ///< those of them that translate others
   std::map<std::string, std::size_t> document_bytes; ///< sizes of the files that documents name, by path
   std::vector<std::string>
       unread; ///< record files that gave no record because of a mistake in the file itself

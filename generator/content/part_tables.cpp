@@ -30,7 +30,7 @@ const Fields<Citation> &fields_of() {
       Fields<Citation>("source", "Where a fact comes from.")
           .required("report", &Citation::report, "The id of the report.", id_of("report"))
           .optional("section", &Citation::section, "The part of the report, so that people can find it.",
-                    not_wording());
+                    words_of_others());
   return table;
 }
 

@@ -16,7 +16,8 @@ namespace {
 
 /// "a milestone", "an observation"; nothing before names that are not of one thing: "stated counts".
 std::string with_article(std::string_view name) {
-  if (name.back() == 's' || name == "outside help") return std::string(name);
+  const bool is_plural = name.ends_with("s") && !name.ends_with("pictures");
+  if (is_plural || name == "outside help") return std::string(name);
   const bool vowel = std::string_view("aeiou").find(name.front()) != std::string_view::npos;
   return fmt::format("{} {}", vowel ? "an" : "a", name);
 }
@@ -173,7 +174,8 @@ void read_value(ReadContext &context, const YamlNode &node, Authored<std::string
     context.uses.push_back({Use::Kind::status, {}, node.scalar, span, {}});
   if (limit.names == Constraint::Names::milestone_ref)
     context.uses.push_back({Use::Kind::milestone_ref, {}, node.scalar, span, {}});
-  if (limit.names == Constraint::Names::nothing && limit.choices.empty() && limit.is_wording)
+  if (limit.names == Constraint::Names::nothing && limit.choices.empty() &&
+      limit.words == Constraint::Words::chosen)
     context.keep_text(node, false);
 }
 
@@ -261,6 +263,9 @@ ValueType scalar_value_type(Authored<std::string> *, const Constraint &limit) {
                           : limit.names == Constraint::Names::milestone_ref ? ValueType::Kind::milestone_ref
                                                                             : ValueType::Kind::text);
   type.choices = limit.choices;
+  const bool has_words =
+      limit.words == Constraint::Words::chosen || limit.words == Constraint::Words::other_words;
+  type.is_translated = has_words && limit.choices.empty();
   return type;
 }
 ValueType scalar_value_type(Authored<Prose> *, const Constraint &) {

@@ -40,7 +40,10 @@ struct Constraint {
   std::string record_kind;                                                    ///< of a Ref: whose id it is
   enum class Names { nothing, status, milestone_ref } names = Names::nothing; ///< what a text stands for
   std::string empty_code = "empty-value"; ///< the diagnostic for a key without a value
-  bool is_wording = true;                 ///< of a text: the author chose its words
+  /// Whose words a text has. Those that the author chose are checked and translated. Others stay as a report
+  /// has them, in its language; of other words for a thing each language has its own; keys and addresses are
+  /// none.
+  enum class Words { chosen, of_others, other_words, none } words = Words::chosen;
 };
 
 /// A type as the field guide and the JSON Schema show it.
@@ -60,8 +63,9 @@ struct ValueType {
   };
   Kind kind = Kind::text;
   bool list = false;
-  bool map = false; ///< keys chosen by the author
-  std::string name; ///< of a record: its name; of a reference: the kind of record
+  bool map = false;           ///< keys chosen by the author
+  std::string name;           ///< of a record: its name; of a reference: the kind of record
+  bool is_translated = false; ///< of a text: each language has its own
   std::vector<std::string> choices;
   std::shared_ptr<std::vector<FieldInfo>> fields; ///< of a record
   std::string shorthand;                          ///< of a record: the field that a plain text stands for

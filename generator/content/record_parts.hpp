@@ -18,6 +18,8 @@ namespace localoffer {
 /// The id of another record: "ehc-plans-20-weeks".
 struct Ref {
   std::string id;
+
+  bool operator==(const Ref &) const = default;
 };
 
 /// Where a fact comes from: a published report and the part of it.

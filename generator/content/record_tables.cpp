@@ -229,7 +229,7 @@ const Fields<Term> &fields_of() {
       Fields<Term>("term", "A word or short form that families meet, with its plain meaning.")
           .including(&Term::head, fields_of<RecordHead>(), {"title", "text"})
           .optional("short_form", &Term::short_form, "The short form: EHC plan.")
-          .optional("also", &Term::also, "Other forms that the reports use.", not_wording())
+          .optional("also", &Term::also, "Other forms that the reports use.", other_words())
           .optional("avoid", &Term::avoid,
                     "Spellings that this site does not use: WSoA. Capitals count. check reports them.",
                     not_wording());

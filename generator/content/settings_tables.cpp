@@ -21,7 +21,7 @@ const Fields<Status> &fields_of() {
           .required("shape", &Status::shape, "Its mark, so that colour is never alone.",
                     one_of({"circle", "triangle", "square", "diamond", "ring", "cross", "tick"}))
           .optional("report_word", &Status::report_word, "What the report itself calls it: Amber.",
-                    not_wording())
+                    words_of_others())
           .optional("from", &Status::from, "The first day on which the scale has it.")
           .optional("until", &Status::until, "The last day on which the scale has it.");
   return table;

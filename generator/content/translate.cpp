@@ -1,5 +1,6 @@
 #include "content/translate.hpp"
 
+#include "base/text.hpp"
 #include "content/codes.hpp"
 #include "content/constraints.hpp"
 #include "content/file_parts.hpp"
@@ -33,15 +34,18 @@ namespace {
 using Kind = ValueType::Kind;
 
 bool holds_words(const ValueType &type) {
-  return type.kind == Kind::text || type.kind == Kind::prose || type.kind == Kind::record;
+  if (type.kind == Kind::record)
+    return std::any_of(type.fields->begin(), type.fields->end(),
+                       [](const FieldInfo &info) { return holds_words(info.type); });
+  return type.kind == Kind::prose || (type.kind == Kind::text && type.is_translated);
 }
 
 /// Reads the translations of one site into one language.
 class Translator {
 public:
-  Translator(const Snapshot &snapshot, const Content &original, const std::string &language,
-             const ContentLimits &limits, TranslatedContent &out)
-      : snapshot_(snapshot), original_(original), language_(language), limits_(limits), out_(out) {}
+  Translator(const Content &original, const std::string &language, const ContentLimits &limits,
+             TranslatedContent &out)
+      : original_(original), language_(language), limits_(limits), out_(out) {}
 
   void run() {
     read_settings();
@@ -58,15 +62,15 @@ private:
   struct Read {
     Record record;
     TranslationNote note;
+    bool used = false; ///< it has found its original
   };
 
   template <class Record>
   void translate_kind(const std::string &kind, const std::vector<Record> &originals,
                       std::vector<Record> &copies) {
     std::vector<Read<Record>> read;
-    for (const auto &path : original_.translation_files)
-      if (language_of_file(path) == language_ && kind_of_file(original_of_file(path), folder()) == kind)
-        read_file(path, kind, read);
+    for (const auto &file : original_.translations)
+      if (is_of_kind(*file, kind)) read_file(file, kind, read);
     std::string last_file;
     for (const auto &record : originals)
       if (record.head.file && record.head.file->path != last_file) {
@@ -82,21 +86,40 @@ private:
       translate(context, copy, found == read.end() ? nullptr : &found->record, {});
       if (found == read.end()) continue;
       found->note.original = file;
+      // A version with pictures is another text in each language, so its review is that of the translation.
+      if constexpr (requires { copy.reviewed_by = found->note.reviewed_by; }) {
+        copy.reviewed_by = found->note.reviewed_by;
+        copy.reviewed_on = found->note.reviewed_on;
+      }
       out_.notes.push_back(found->note);
-      found->note.id.clear(); // it has found its original
+      found->used = true;
     }
     for (const auto &one : read)
-      if (!one.note.id.empty())
-        out_.diagnostics.push_back(
-            diagnose("translation-of-nothing", {one.note.file, one.note.place},
-                     fmt::format("there is no {} '{}' that this could translate", kind, one.note.id),
-                     "Give the file the name of the one that it translates, or the record the same 'id:'."));
+      if (!one.used) report_unused(one.note, kind);
+  }
+
+  bool is_of_kind(const SourceFile &file, const std::string &kind) const {
+    return language_of_file(file.path) == language_ &&
+           kind_of_file(original_of_file(file.path), folder()) == kind;
+  }
+
+  void report_unused(const TranslationNote &note, const std::string &kind) {
+    const auto first = std::find_if(out_.notes.begin(), out_.notes.end(), [&](const TranslationNote &other) {
+      return other.kind == kind && other.id == note.id;
+    });
+    const bool is_second = first != out_.notes.end();
+    out_.diagnostics.push_back(diagnose(
+        "translation-of-nothing", {note.file, note.place},
+        is_second ? fmt::format("the {} '{}' is translated twice", kind, note.id)
+                  : fmt::format("there is no {} '{}' that this could translate", kind, note.id),
+        is_second ? "Keep one of the two."
+                  : "Give the file the name of the one that it translates, or the record the same 'id:'."));
+    if (is_second)
+      out_.diagnostics.back().notes.push_back({{first->file, first->place}, "it was translated here first"});
   }
 
   template <class Record>
-  void read_file(const std::string &path, const std::string &kind, std::vector<Read<Record>> &read) {
-    const auto file =
-        std::make_shared<const SourceFile>(SourceFile{path, without_mark(snapshot_.read(path)), {}});
+  void read_file(const SourceFilePtr &file, const std::string &kind, std::vector<Read<Record>> &read) {
     const auto parts = parts_of(file, out_.diagnostics);
     if (!parts) return;
     const auto root = parse_yaml(parts->fields, limits_, out_.diagnostics);
@@ -106,7 +129,7 @@ private:
         read_one(file, item, nullptr, kind, {}, read);
       return;
     }
-    read_one(file, *root, &*parts, kind, file_stem(original_of_file(path)), read);
+    read_one(file, *root, &*parts, kind, file_stem(original_of_file(file->path)), read);
   }
 
   /// Records that hold their translation themselves, under the language's key.
@@ -135,14 +158,19 @@ private:
                 const std::string &kind, const std::string &id, std::vector<Read<Record>> &read) {
     Read<Record> one;
     if (!begin(file, node, kind, one.note)) return;
+    const std::size_t first_text = out_.content.texts.size();
     std::vector<Use> uses;
-    std::vector<WrittenText> texts;
-    ReadContext context{file, limits_, out_.diagnostics, uses, texts};
+    ReadContext context{file, limits_, out_.diagnostics, uses, out_.content.texts};
     context.is_translation = true;
-    read_record(context, words_of(file, node, fields_of<Record>().infos()), one.record);
+    read_record(context, words_of(file, node, fields_of<Record>()), one.record);
     if (parts && parts->body_begin != std::string::npos) read_body(context, *parts, one.record.head.text);
     if (one.record.head.text.given) one.note.keys.emplace_back("text");
     one.note.id = one.record.head.id_field.given ? *one.record.head.id_field : id;
+    for (std::size_t i = first_text; i < out_.content.texts.size(); ++i) {
+      out_.content.texts[i].kind = kind;
+      out_.content.texts[i].id = one.note.id;
+    }
+    keep_links(std::move(uses));
     read.push_back(std::move(one));
   }
 
@@ -157,28 +185,57 @@ private:
     const bool is_given = own && begin(file, *own, "site", note);
     if (is_given) {
       std::vector<Use> uses;
-      std::vector<WrittenText> texts;
-      ReadContext read{file, limits_, out_.diagnostics, uses, texts};
+      ReadContext read{file, limits_, out_.diagnostics, uses, out_.content.texts};
       read.is_translation = true;
-      YamlNode words = words_of(file, *own, fields_of<Settings>().infos());
-      align_keys(words);
+      YamlNode words = words_of(file, *own, fields_of<Settings>());
+      put_in_order(words);
       read_record(read, words, translation);
+      keep_links(std::move(uses));
       note.original = file;
       out_.notes.push_back(note);
     }
     translate(context, out_.content.settings, is_given ? &translation : nullptr, {});
   }
 
-  /// Of the scale, a translation names the statuses by their keys; they are put into the scale's own order.
-  void align_keys(YamlNode &words) const {
+  /// Of the scale, a translation names the statuses by their keys, all of them or some; they are put into the
+  /// scale's own order, and nothing stands for those that it leaves out.
+  void put_in_order(YamlNode &words) {
     for (auto &entry : words.entries) {
       if (entry.key.scalar != "statuses" || entry.value.kind != YamlNode::Kind::list) continue;
-      std::vector<YamlNode> ordered;
-      for (const auto &status : original_.settings.statuses)
-        for (const auto &item : entry.value.items)
-          if (const auto *key = item.find("key"); key && key->scalar == *status.key) ordered.push_back(item);
-      if (ordered.size() == entry.value.items.size()) entry.value.items = std::move(ordered);
+      const auto &statuses = original_.settings.statuses;
+      YamlNode none;
+      none.kind = YamlNode::Kind::map;
+      none.place = entry.value.place;
+      std::vector<YamlNode> ordered(statuses.size(), none);
+      for (auto &item : entry.value.items) {
+        const auto *key = item.find("key");
+        const auto status = std::find_if(statuses.begin(), statuses.end(),
+                                         [&](const Status &one) { return key && key->scalar == *one.key; });
+        if (status == statuses.end())
+          report_status(key ? *key : item, key != nullptr);
+        else
+          ordered[static_cast<std::size_t>(status - statuses.begin())] = std::move(item);
+      }
+      entry.value.items = std::move(ordered);
     }
+  }
+
+  void report_status(const YamlNode &where, bool has_key) {
+    std::vector<std::string> known;
+    for (const auto &status : original_.settings.statuses)
+      known.push_back(*status.key);
+    const auto near = has_key ? did_you_mean(where.scalar, known) : std::nullopt;
+    out_.diagnostics.push_back(diagnose(
+        "translation-of-nothing", {original_.settings.file, where.place},
+        has_key ? fmt::format("there is no status '{}' that this could translate", where.scalar)
+                : "this status has no 'key', so nobody can tell which it translates",
+        near ? fmt::format("did you mean '{}'?", *near) : fmt::format("The keys are: {}.", joined(known))));
+  }
+
+  /// Links are followed in each language; whatever else is named is the original's.
+  void keep_links(std::vector<Use> uses) {
+    for (auto &use : uses)
+      if (use.kind == Use::Kind::link) out_.content.uses.push_back(std::move(use));
   }
 
   /// Reads where the translation comes from.
@@ -210,24 +267,40 @@ private:
   }
 
   /// The translation without the lines that say where it comes from, and without facts.
-  YamlNode words_of(const SourceFilePtr &file, const YamlNode &node, const std::vector<FieldInfo> &fields) {
+  template <class Record>
+  YamlNode words_of(const SourceFilePtr &file, const YamlNode &node, const Fields<Record> &fields) {
     YamlNode words = node;
     words.entries.clear();
     for (const auto &entry : node.entries) {
       const std::string &key = entry.key.scalar;
       if (fields_of<TranslationNote>().find(key)) continue;
-      const auto field =
-          std::find_if(fields.begin(), fields.end(), [&](const FieldInfo &info) { return info.key == key; });
-      if (field != fields.end() && key != "id" && !holds_words(field->type)) {
+      const auto *field = fields.find(key);
+      if (!field)
+        report_unknown(file, entry.key, fields.infos());
+      else if (key != "id" && !holds_words(field->info.type))
         out_.diagnostics.push_back(
             diagnose("translation-of-fact", {file, entry.key.place},
                      fmt::format("'{}' is a fact, and is the same in every language", key),
                      "Remove the line: the original has it."));
-        continue;
-      }
-      words.entries.push_back(entry);
+      else
+        words.entries.push_back(entry);
     }
     return words;
+  }
+
+  void report_unknown(const SourceFilePtr &file, const YamlNode &key, const std::vector<FieldInfo> &fields) {
+    std::vector<std::string> known;
+    for (const auto &info : fields_of<TranslationNote>().infos())
+      known.push_back(info.key);
+    for (const auto &info : fields)
+      if (holds_words(info.type)) known.push_back(info.key);
+    auto near = did_you_mean(key.scalar, known);
+    if (key.scalar == "translator") near = "translated_by";
+    if (key.scalar == "reviewer") near = "reviewed_by";
+    out_.diagnostics.push_back(diagnose(
+        "unknown-key", {file, key.place}, fmt::format("'{}' is not a field of a translation", key.scalar),
+        near ? fmt::format("did you mean '{}'?", *near)
+             : fmt::format("A translation has words only: {}.", joined(known))));
   }
 
   void read_body(ReadContext &context, const FileParts &parts, Authored<Prose> &text) {
@@ -244,9 +317,8 @@ private:
 
   std::vector<std::string> files_of_no_kind() const {
     std::vector<std::string> paths;
-    for (const auto &path : original_.translation_files)
-      if (language_of_file(path) == language_ && kind_of_file(original_of_file(path), folder()).empty())
-        paths.push_back(path);
+    for (const auto &file : original_.translations)
+      if (is_of_kind(*file, "")) paths.push_back(file->path);
     return paths;
   }
 
@@ -262,7 +334,6 @@ private:
     return original_.settings.language.given ? *original_.settings.language : std::string("en");
   }
 
-  const Snapshot &snapshot_;
   const Content &original_;
   const std::string &language_;
   const ContentLimits &limits_;
@@ -271,8 +342,8 @@ private:
 
 } // namespace
 
-TranslatedContent translate_content(const Snapshot &snapshot, const Content &original,
-                                    const std::string &language, const ContentLimits &limits) {
+TranslatedContent translate_content(const Content &original, const std::string &language,
+                                    const ContentLimits &limits) {
   TranslatedContent out;
   out.content.settings = original.settings;
   out.content.records = original.records;
@@ -280,7 +351,7 @@ TranslatedContent translate_content(const Snapshot &snapshot, const Content &ori
   out.content.files = original.files;
   out.content.document_bytes = original.document_bytes;
   out.content.beside_milestones = original.beside_milestones;
-  Translator(snapshot, original, language, limits, out).run();
+  Translator(original, language, limits, out).run();
   return out;
 }
 

@@ -24,13 +24,15 @@ struct TranslationNote {
 
 /// A site's words in one of its other languages.
 struct TranslatedContent {
-  Content content; ///< words that have no translation are marked (foreign.hpp, Prose::language)
+  /// Words that have no translation are marked (foreign.hpp, Prose::language). Its texts and its new links
+  /// are those of the translations.
+  Content content;
   std::vector<TranslationNote> notes;
   std::vector<Diagnostic> diagnostics; ///< mistakes in the translations
 };
 
 /// Puts the translations into a copy of what was read. Facts are the original's.
-TranslatedContent translate_content(const Snapshot &snapshot, const Content &original,
-                                    const std::string &language, const ContentLimits &limits);
+TranslatedContent translate_content(const Content &original, const std::string &language,
+                                    const ContentLimits &limits);
 
 } // namespace localoffer

@@ -4,6 +4,7 @@
 #include "content/read_value.hpp"
 
 #include <map>
+#include <utility>
 #include <vector>
 
 // Puts translated words in the place of the original's. What has no translation is marked as being in the
@@ -20,6 +21,12 @@ struct Translating {
   SourceFilePtr file;            ///< that translates
   std::string original_language; ///< of what has no translation
   std::vector<Diagnostic> &diagnostics;
+  std::string field = {}; ///< the key that is being translated
+
+  /// A date or a key that is not the original's.
+  void changed_fact(Place place);
+  /// Words for which the original has none.
+  void nothing_to_translate(Place place);
 
   /// A list that is not as long as the one it translates.
   void wrong_length(Place place, std::size_t is, std::size_t should);
@@ -33,13 +40,20 @@ void translate(Translating &, Authored<Prose> &original, const Authored<Prose> *
 
 /// Dates, numbers and names of records are facts, and are never translated.
 template <class T>
-void translate(Translating &, Authored<T> &, const Authored<T> *, const Constraint &) {}
+void translate(Translating &context, Authored<T> &original, const Authored<T> *translation,
+               const Constraint &) {
+  if (translation && translation->given && !(translation->value == original.value))
+    context.changed_fact(translation->place);
+}
 inline void translate(Translating &, StatusCounts &, const StatusCounts *, const Constraint &) {}
 
 template <class Struct>
 void translate(Translating &context, Struct &original, const Struct *translation, const Constraint &) {
-  for (const auto &field : fields_of<Struct>().all())
+  for (const auto &field : fields_of<Struct>().all()) {
+    const std::string outer = std::exchange(context.field, field.info.key);
     field.translate(context, original, translation);
+    context.field = outer;
+  }
 }
 
 template <class Item>
@@ -52,6 +66,10 @@ template <class Item>
 void translate(Translating &context, std::vector<Item> &original, const std::vector<Item> *translation,
                const Constraint &limit) {
   const bool is_given = translation && !translation->empty();
+  if (is_given && limit.words == Constraint::Words::other_words) {
+    original = *translation;
+    return;
+  }
   const bool fits = is_given && translation->size() == original.size();
   if (is_given && !fits) context.wrong_length(place_of(*translation), translation->size(), original.size());
   for (std::size_t i = 0; i < original.size(); ++i)
@@ -67,6 +85,10 @@ void translate(Translating &context, std::map<std::string, Struct> &original,
       if (const auto at = translation->find(key); at != translation->end()) found = &at->second;
     translate(context, value, found, limit);
   }
+  if (!translation) return;
+  for (const auto &[key, value] : *translation)
+    if constexpr (requires { value.place; })
+      if (original.count(key) == 0) context.nothing_to_translate(value.place);
 }
 
 } // namespace localoffer

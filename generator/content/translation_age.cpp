@@ -1,5 +1,6 @@
 #include "content/translation_age.hpp"
 
+#include "base/text.hpp"
 #include "content/file_parts.hpp"
 
 #include <algorithm>
@@ -9,9 +10,14 @@
 namespace localoffer {
 namespace {
 
+/// Whether two texts are the same but for where their lines break.
+bool same_words(std::string_view a, std::string_view b) {
+  return with_single_blanks(a) == with_single_blanks(b);
+}
+
 bool same(const YamlNode *a, const YamlNode *b) {
   if (!a || !b) return a == b;
-  if (a->kind != b->kind || a->scalar != b->scalar || a->items.size() != b->items.size() ||
+  if (a->kind != b->kind || !same_words(a->scalar, b->scalar) || a->items.size() != b->items.size() ||
       a->entries.size() != b->entries.size())
     return false;
   for (std::size_t i = 0; i < a->items.size(); ++i)
@@ -48,20 +54,21 @@ std::optional<WrittenRecord> record_in(const SourceFilePtr &file, const Translat
 
 } // namespace
 
-bool is_up_to_date(const TranslationNote &note, const Snapshot &then, const ContentLimits &limits) {
+TranslationAge age_of(const TranslationNote &note, const Snapshot &then, const ContentLimits &limits) {
   const std::string &path = note.original->path;
   const auto entries = then.list(path);
   const bool was_there = std::any_of(entries.begin(), entries.end(), [&](const Entry &entry) {
     return entry.kind == EntryKind::file && entry.path == path;
   });
-  if (!was_there) return false;
+  if (!was_there) return TranslationAge::original_missing;
   const auto file = std::make_shared<const SourceFile>(SourceFile{path, without_mark(then.read(path)), {}});
   const auto was = record_in(file, note, limits), is = record_in(note.original, note, limits);
-  if (!was || !is) return false;
-  return std::all_of(note.keys.begin(), note.keys.end(), [&](const std::string &key) {
-    if (key == "text" && !(was->body.empty() && is->body.empty())) return was->body == is->body;
+  if (!was || !is) return TranslationAge::original_missing;
+  const bool is_same = std::all_of(note.keys.begin(), note.keys.end(), [&](const std::string &key) {
+    if (key == "text" && !(was->body.empty() && is->body.empty())) return same_words(was->body, is->body);
     return same(was->fields.find(key), is->fields.find(key));
   });
+  return is_same ? TranslationAge::up_to_date : TranslationAge::outdated;
 }
 
 } // namespace localoffer

@@ -4,9 +4,11 @@
 
 namespace localoffer {
 
-/// Whether the words that were translated are still those of the original. `then` holds the files of the
-/// commit that the translation names. Only the fields that the translation has are compared: a new status or
-/// date does not make it old.
-bool is_up_to_date(const TranslationNote &note, const Snapshot &then, const ContentLimits &limits);
+/// What became of the words that were translated.
+enum class TranslationAge { up_to_date, outdated, original_missing };
+
+/// `then` holds the files of the commit that the translation names. Only the fields that the translation has
+/// are compared, and not where their lines break: a new status or date does not make it old.
+TranslationAge age_of(const TranslationNote &note, const Snapshot &then, const ContentLimits &limits);
 
 } // namespace localoffer

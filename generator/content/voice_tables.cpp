@@ -12,7 +12,8 @@ const Fields<Topic> &fields_of() {
                                 .optional("order", &Topic::order, "Its place among the topics.")
                                 .optional("look_up", &Topic::look_up,
                                           "Other words for it. The A to Z lists it under each, and the "
-                                          "search finds it by them: Exclusion from school.");
+                                          "search finds it by them: Exclusion from school.",
+                                          other_words());
   return table;
 }
 
@@ -61,7 +62,8 @@ const Fields<Question> &fields_of() {
                                           "Its place among the questions. The home page shows the first ten.")
                                 .optional("look_up", &Question::look_up,
                                           "What it is about, in a word or two. The A to Z lists it under "
-                                          "each, and the search finds it by them: Exclusion from school.");
+                                          "each, and the search finds it by them: Exclusion from school.",
+                                          other_words());
   return table;
 }
 

@@ -75,7 +75,7 @@ EasyReadPairView pair_view(const Site &site, const EasyReadItem &item) {
   EasyReadPairView view{*item.text, {}, {}};
   if (const auto picture = site.pictures.find(*item.picture); picture != site.pictures.end()) {
     view.picture_href = picture->second.href;
-    view.picture_text = picture->second.text;
+    view.picture_text = site.original(picture->second.text);
   }
   return view;
 }

@@ -160,6 +160,13 @@ const TranslationNote *note_of(const Site &site, const RecordHead &record) {
   return nullptr;
 }
 
+/// The site's title and its statuses stand on every page; the first one says who translated them.
+const TranslationNote *note_of_settings(const Site &site) {
+  for (const auto &note : *site.translations)
+    if (note.kind == "site") return &note;
+  return nullptr;
+}
+
 std::vector<std::string> sentences_of(const Site &site, const TranslationNote &note) {
   const Words &words = site.words;
   std::vector<std::string> sentences{
@@ -177,11 +184,14 @@ TranslationView translation_view(const Site &site, const PageInfo &info,
   view.untranslated = site.words.say("language.partly_translated");
   view.original_href = links.front().href;
   view.original_language = links.front().code;
+  std::vector<const TranslationNote *> notes;
+  if (info.route == site.addresses.home()) notes.push_back(note_of_settings(site));
   for (const auto *record : info.records)
-    if (const auto *note = note_of(site, *record))
-      for (auto &sentence : sentences_of(site, *note))
-        if (std::find(view.sentences.begin(), view.sentences.end(), sentence) == view.sentences.end())
-          view.sentences.push_back(std::move(sentence));
+    notes.push_back(note_of(site, *record));
+  for (const auto *note : notes)
+    for (auto &sentence : note ? sentences_of(site, *note) : std::vector<std::string>{})
+      if (std::find(view.sentences.begin(), view.sentences.end(), sentence) == view.sentences.end())
+        view.sentences.push_back(std::move(sentence));
   view.has_sentences = !view.sentences.empty();
   return view;
 }

@@ -86,7 +86,8 @@ bool begins_with_capital(std::string_view word) {
 
 class Said {
 public:
-  explicit Said(std::string_view text) : text_(text), tokens_(tokens_of(text)) {}
+  explicit Said(std::string_view text, bool is_speech)
+      : text_(text), is_speech_(is_speech), tokens_(tokens_of(text)) {}
 
   std::vector<WordMatch> names() const {
     std::vector<WordMatch> found;
@@ -139,6 +140,7 @@ private:
   /// A partner may be an organisation; "my partner" is not.
   bool is_relation(std::size_t i) const {
     if (relations.count(word(i)) == 0) return false;
+    if (!is_speech_ && (i == 0 || !is_possessive(i - 1))) return false;
     return word(i) != "partner" || (i > 0 && is_possessive(i - 1) && lower(i - 1) != "our");
   }
   bool is_possessive(std::size_t i) const {
@@ -188,7 +190,7 @@ private:
     if (says_aged) ++age;
     if (age >= tokens_.size() || !is_age(age) || is_range(age)) return false;
     if (says_aged || says_years(age)) return true;
-    if (!is_apart || age != i + 1) return false;
+    if (!is_apart || age != i + 1 || !is_speech_) return false;
     const auto gap = behind(age);
     return gap.empty() || std::string_view(",.)!?;").find(gap.front()) != std::string_view::npos;
   }
@@ -201,6 +203,7 @@ private:
   }
 
   std::string_view text_;
+  bool is_speech_;
   std::vector<Token> tokens_;
 };
 
@@ -210,7 +213,11 @@ constexpr std::string_view single_opening = "\xE2\x80\x98", single_closing = "\x
 } // namespace
 
 std::vector<WordMatch> named_children(std::string_view said) {
-  return Said(said).names();
+  return Said(said, true).names();
+}
+
+std::vector<WordMatch> children_named_as_own(std::string_view text) {
+  return Said(text, false).names();
 }
 
 std::vector<WordMatch> quoted_parts(std::string_view text) {

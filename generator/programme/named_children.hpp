@@ -13,6 +13,10 @@ namespace localoffer {
 /// name is meant. A name that stands alone is not found.
 std::vector<WordMatch> named_children(std::string_view said);
 
+/// The same in any text, where an age or a relation alone means little: only beside what somebody calls their
+/// own ("my son Tom", "Tom, our daughter"), and beside an age that is told as one ("Aisha, aged 9").
+std::vector<WordMatch> children_named_as_own(std::string_view text);
+
 /// The parts of a text that stand in curly quotation marks, double or single, without the marks.
 std::vector<WordMatch> quoted_parts(std::string_view text);
 

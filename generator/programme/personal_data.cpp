@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "programme/birth_dates.hpp"
 #include "programme/personal_numbers.hpp"
+#include "programme/plain_signs.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,7 +36,7 @@ constexpr auto joins_what_follows = CharacterSet("_./+-").with_letters_and_digit
 class Scanner {
 public:
   explicit Scanner(std::string_view text)
-      : text_(text), has_at_sign_(text.find('@') != std::string_view::npos) {
+      : plain_(text), text_(plain_.text()), has_at_sign_(text_.find('@') != std::string::npos) {
     blank_web_addresses();
   }
 
@@ -44,6 +45,11 @@ public:
       const auto found = find_at(at);
       if (found) found_.push_back(*found);
       at = found ? found->begin + found->length : at + 1;
+    }
+    for (auto &one : found_) {
+      const std::size_t end = plain_.original(one.begin + one.length);
+      one.begin = plain_.original(one.begin);
+      one.length = end - one.begin;
     }
     return std::move(found_);
   }
@@ -55,8 +61,32 @@ private:
     for (const std::string_view beginning : {"http://", "https://", "www."})
       for (auto from = text_.find(beginning); from != std::string::npos; from = text_.find(beginning, from)) {
         const auto to = std::min(text_.find_first_of(" \t\n)>]}\"'", from), text_.size());
-        std::fill(text_.begin() + static_cast<std::ptrdiff_t>(from),
-                  text_.begin() + static_cast<std::ptrdiff_t>(to), ' ');
+        blank_web_address(from, to);
+        from = to;
+      }
+  }
+
+  /// A page's address is nobody's, but for a mailbox or a telephone that stands in it.
+  void blank_web_address(std::size_t from, std::size_t to) {
+    std::string address = text_.substr(from, to - from);
+    std::fill(text_.begin() + static_cast<std::ptrdiff_t>(from),
+              text_.begin() + static_cast<std::ptrdiff_t>(to), ' ');
+    if (const auto sign = address.find('@'); sign != std::string::npos) {
+      std::size_t begin = sign, end = sign + 1;
+      while (begin > 0 && in_mailbox.has(address[begin - 1]))
+        --begin;
+      while (end < address.size() && in_domain.has(address[end]))
+        ++end;
+      const bool is_part = begin > 0 && is_one_of(address[begin - 1], "/=:&?") &&
+                           !std::string_view(address).substr(0, begin).ends_with("://");
+      if (is_part) text_.replace(from + begin, end - begin, address, begin, end - begin);
+    }
+    for (const std::string_view before : {"wa.me/", "phone="})
+      if (auto at = address.find(before); at != std::string::npos) {
+        at += before.size();
+        const auto end = std::min(address.find_first_not_of("0123456789", at), address.size());
+        text_[from + at - 1] = '+'; // as it is dialled
+        text_.replace(from + at, end - at, address, at, end - at);
       }
   }
 
@@ -72,7 +102,7 @@ private:
       if (const auto length = birth_date_at(std::string_view(text_).substr(begin)))
         return PersonalData{Kind::birth_date, begin, length};
     }
-    if (is_capital(c))
+    if (is_letter(c))
       if (auto postcode = postcode_at(begin)) return postcode;
     return email_at(begin);
   }
@@ -103,14 +133,15 @@ private:
   }
 
   /// `count` digits with blanks, hyphens or brackets between two, and where they end.
-  std::optional<std::pair<std::string, std::size_t>> digits_at(std::size_t begin, std::size_t count) const {
+  std::optional<std::pair<std::string, std::size_t>> digits_at(std::size_t begin, std::size_t count,
+                                                               std::string_view breaks = " -()") const {
     std::string digits;
     std::size_t end = begin;
     for (; digits.size() < count; ++end) {
       const bool joins = is_one_of(at(end + 1), "0123456789()") || (at(end) == ')' && at(end + 1) == ' ');
       if (is_digit(at(end)))
         digits += at(end);
-      else if (end == begin || !is_one_of(at(end), " -()") || !joins)
+      else if (end == begin || !is_one_of(at(end), breaks) || !joins)
         return std::nullopt;
     }
     if (is_digit(at(end)) || is_letter(at(end))) return std::nullopt;
@@ -119,9 +150,11 @@ private:
 
   std::optional<PersonalData> number_at(std::size_t begin) const {
     if (auto telephone = telephone_at(begin)) return telephone;
-    if (const auto number = digits_at(begin, 10); number && is_nhs_number(number->first) && !is_isbn(begin))
-      if (is_in_threes(text_.substr(begin, number->second - begin)))
-        return PersonalData{Kind::nhs_number, begin, number->second - begin};
+    for (const std::string_view breaks : {" -", "."})
+      if (const auto number = digits_at(begin, 10, breaks);
+          number && is_nhs_number(number->first) && !is_isbn(begin))
+        if (is_in_threes(text_.substr(begin, number->second - begin)))
+          return PersonalData{Kind::nhs_number, begin, number->second - begin};
     return std::nullopt;
   }
 
@@ -131,9 +164,10 @@ private:
     return std::string_view(text_).substr(from, begin - from).find("ISBN") != std::string_view::npos;
   }
 
-  /// "9434765919", "943 476 5919".
+  /// "9434765919", "943 476 5919", "943.476.5919", "943 4765919", "943476 5919".
   static bool is_in_threes(std::string_view written) {
     if (written.size() == 10) return true;
+    if (written.size() == 11) return !is_digit(written[3]) || !is_digit(written[6]);
     return written.size() == 12 && !is_digit(written[3]) && written[3] == written[7];
   }
 
@@ -225,6 +259,7 @@ private:
 
   /// "AA9 9AA": one or two letters, a digit, perhaps a digit or a letter; then a digit and two letters.
   std::optional<PersonalData> postcode_at(std::size_t begin) const {
+    if (!is_capital(at(begin))) return small_postcode_at(begin);
     std::size_t end = begin;
     while (is_capital(at(end)) && end < begin + 2)
       ++end;
@@ -240,6 +275,24 @@ private:
     return std::nullopt;
   }
 
+  /// "bs23 1uj": in small letters only of an area that exists, and with a blank.
+  std::optional<PersonalData> small_postcode_at(std::size_t begin) const {
+    const auto is_small = [](char c) { return is_letter(c) && !is_capital(c); };
+    std::size_t end = begin;
+    while (is_small(at(end)) && end < begin + 3)
+      ++end;
+    if (!is_postcode_area(std::string_view(text_).substr(begin, end - begin)) || !is_digit(at(end)))
+      return std::nullopt;
+    end += is_digit(at(end + 1)) || is_small(at(end + 1)) ? 2 : 1;
+    const bool has_end = at(end) == ' ' && is_digit(at(end + 1)) && is_small(at(end + 2)) &&
+                         is_small(at(end + 3)) && !is_letter(at(end + 4)) && !is_digit(at(end + 4));
+    const std::string_view letters = std::string_view(text_).substr(std::min(end + 2, text_.size()), 2);
+    const bool is_ordinal = letters == "st" || letters == "nd" || letters == "rd" || letters == "th";
+    if (!has_end || is_ordinal || letters.find_first_of("cikmov") != std::string_view::npos)
+      return std::nullopt;
+    return PersonalData{Kind::postcode, begin, end + 4 - begin};
+  }
+
   std::optional<std::size_t> second_half_at(std::size_t at_first) const {
     constexpr std::string_view letters = "ABDEFGHJLNPQRSTUWXYZ"; // C, I, K, M, O and V are not used there
     const std::size_t begin = at(at_first) == ' ' ? at_first + 1 : at_first;
@@ -250,7 +303,8 @@ private:
     return begin + 3;
   }
 
-  std::string text_;
+  PlainSigns plain_;
+  std::string text_; ///< the plain one, with blanks in place of web addresses
   bool has_at_sign_ = false;
   std::vector<PersonalData> found_;
 };

@@ -74,4 +74,18 @@ bool is_telephone_number(std::string_view digits) {
   }
 }
 
+bool is_postcode_area(std::string_view letters) {
+  constexpr std::string_view areas = " ab al b ba bb bd bf bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw "
+                                     "da dd de dg dh dl dn dt dy e ec eh en ex "
+                                     "fk fy g gl gu gy ha hd hg hp hr hs hu hx ig im ip iv je ka kt kw ky l "
+                                     "la ld le ll ln ls lu m me mk ml n ne ng "
+                                     "nn np nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so "
+                                     "sp sr ss st sw sy ta td tf tn tq tr ts "
+                                     "tw ub w wa wc wd wf wn wr ws wv yo ze ";
+  if (letters.empty() || letters.find(' ') != std::string_view::npos) return false;
+  for (auto at = areas.find(letters); at != std::string_view::npos; at = areas.find(letters, at + 1))
+    if (areas[at - 1] == ' ' && areas[at + letters.size()] == ' ') return true;
+  return false;
+}
+
 } // namespace localoffer

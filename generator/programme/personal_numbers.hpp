@@ -22,4 +22,7 @@ bool is_insurance_number(std::string_view text);
 /// an area code that exists. Numbers of 03, 0800 and 0808 are none here: only organisations have them.
 bool is_telephone_number(std::string_view digits_after_zero);
 
+/// The letters that a postcode begins with, in small letters: "bs".
+bool is_postcode_area(std::string_view letters);
+
 } // namespace localoffer

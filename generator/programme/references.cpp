@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "content/codes.hpp"
 #include "content/kinds.hpp"
+#include "content/languages.hpp"
 #include "content/published_files.hpp"
 #include "programme/quick_link.hpp"
 #include "programme/wording.hpp"
@@ -63,11 +64,22 @@ public:
 
 private:
   void check_language(const Use &use) {
+    std::vector<std::string> known;
     for (const auto &language : programme_.settings().languages)
-      if (*language == use.text) return;
-    report("unknown-language", use, fmt::format("the site is not made in the language '{}'", use.text),
-           fmt::format("Add '{}' under 'languages:' in {}, or nobody reads this translation.", use.text,
-                       programme_.settings().file->path));
+      known.push_back(*language);
+    if (std::find(known.begin(), known.end(), use.text) != known.end()) return;
+    const std::string settings = programme_.settings().file->path;
+    const std::string message = fmt::format("the site is not made in the language '{}'", use.text);
+    if (is_language_key(use.text))
+      return report("unknown-language", use, message,
+                    fmt::format("Add '{}' under 'languages:' in {}, or nobody reads this translation.",
+                                use.text, settings));
+    const auto near = did_you_mean(use.text, known);
+    report("unknown-language", use, message,
+           (near ? fmt::format("Did you mean '{}'? ", *near) : "") +
+               fmt::format("Nobody reads this translation until it names a language by its short code. {}",
+                           known.empty() ? fmt::format("List the site's under 'languages:' in {}.", settings)
+                                         : fmt::format("The site's are: {}.", joined(known))));
   }
 
   /// Each search for a near word compares it with all that there are. Whoever has so many mistakes does not

@@ -47,6 +47,9 @@ void settings_fit_content(const Programme &, Found &);
 void statuses_are_in_use(const Programme &, Found &);
 void weaknesses_are_taken_up(const Programme &, Found &);
 
+/// The part of no_personal_data that holds for data to download too: offices may stand there.
+void no_private_person_in(const SourceFilePtr &, const Programme &, Found &);
+
 /// The part of no_personal_data that looks at one file.
 void no_personal_data_in(const SourceFilePtr &, const Programme &, Found &);
 

@@ -59,6 +59,18 @@ std::vector<Diagnostic> check_rules(const Programme &programme, unsigned threads
   return found;
 }
 
+std::vector<Diagnostic> check_translation(const Programme &programme) {
+  std::vector<Diagnostic> found;
+  rules::no_named_children(programme, found);
+  return found;
+}
+
+std::vector<Diagnostic> check_published_data(const Programme &programme, const SourceFilePtr &file) {
+  std::vector<Diagnostic> found;
+  rules::no_private_person_in(file, programme, found);
+  return found;
+}
+
 std::vector<Diagnostic> check_personal_data(const Programme &programme, const SourceFilePtr &file) {
   std::vector<Diagnostic> found;
   rules::no_personal_data_in(file, programme, found);

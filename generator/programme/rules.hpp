@@ -8,6 +8,13 @@ namespace localoffer {
 /// the files rules_*.cpp. The answer does not depend on the number of threads.
 std::vector<Diagnostic> check_rules(const Programme &programme, unsigned threads = 1);
 
+/// What only the words of a translation can break; the facts are the original's.
+std::vector<Diagnostic> check_translation(const Programme &programme);
+
+/// What leads to a private person in a file of data that the site gives out: "files/waiting.csv". Where
+/// offices are and how to ring them may stand there.
+std::vector<Diagnostic> check_published_data(const Programme &programme, const SourceFilePtr &file);
+
 /// What leads to a person in one file, whatever else is wrong with it: by its lines, and where `programme`
 /// has records of it, by them. For files that are not part of the site any more.
 std::vector<Diagnostic> check_personal_data(const Programme &programme, const SourceFilePtr &file);

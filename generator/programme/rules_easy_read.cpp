@@ -46,8 +46,10 @@ private:
     if (by.given && names_somebody(*by))
       add(by, "this names a person", "Write which group it was: 'The Example People First reading group'.");
     if (on.given && today_ < first_day(*on))
-      add(on, fmt::format("the review is recorded for {}, which is still to come", to_iso(*on)),
-          "Write it down when it has been done.");
+      add(on,
+          fmt::format("the review is recorded for {}, and the site tells of {}, when that was still to come",
+                      to_iso(*on), to_iso(today_)),
+          "Write it down when it has been done. A site whose settings have 'as_of:' tells of that day.");
   }
 
   void check_words(const Authored<std::string> &field) {

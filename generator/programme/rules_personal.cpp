@@ -68,13 +68,37 @@ public:
 
   void scan(const SourceFilePtr &file) {
     if (!file || !seen_.insert(file->path).second) return;
-    std::uint32_t number = 0;
-    for (const std::string_view line : lines_of(file->text))
-      scan_line(file, ++number, line);
+    const auto lines = lines_of(file->text);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const auto number = static_cast<std::uint32_t>(i) + 1;
+      scan_line(file, number, lines[i]);
+      if (i + 1 < lines.size()) scan_line_end(file, number, lines[i], lines[i + 1]);
+    }
+  }
+
+  /// A file's name is in the repository and in the address of its page. It is not repeated.
+  void scan_name(const std::string &path) {
+    const std::string name = path.substr(path.rfind('/') + 1);
+    for (const auto &one : find_personal_data(name.substr(0, name.rfind('.'))))
+      if (one.kind != PersonalData::Kind::email)
+        found_.push_back(diagnose("personal-data", Span{path.substr(0, path.rfind('/'))},
+                                  fmt::format("the name of a file in this folder has {}", name_of(one.kind)),
+                                  "Give the file another name, here and in every older version."));
   }
 
 private:
+  /// "translates: 0123456789": a commit's id may look like a telephone number.
+  static bool names_commit(std::string_view line) {
+    line = trimmed(line);
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos) return false;
+    const auto key = line.substr(0, colon), id = trimmed(line.substr(colon + 1));
+    return (key == "translates" || key == "frozen_commit") &&
+           id.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  }
+
   void scan_line(const SourceFilePtr &file, std::uint32_t number, std::string_view line) {
+    if (names_commit(line)) return;
     const auto all = guard_.forbidden_in(line, file == settings_file_);
     if (all.empty()) return;
     std::vector<WordMatch> parts;
@@ -84,6 +108,27 @@ private:
     for (std::size_t i = 0; i < all.size(); ++i) {
       auto [message, help] = told(all[i], settings_file_->path);
       report_datum(found_, {file, places[i]}, std::move(message), std::move(help));
+    }
+  }
+
+  /// What begins at the end of a line and goes on on the next one.
+  void scan_line_end(const SourceFilePtr &file, std::uint32_t number, std::string_view line,
+                     std::string_view next) {
+    line = line.substr(0, std::min(line.find_last_not_of(" \t\r") + 1, line.size()));
+    next = trimmed(next);
+    const auto is_code = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); };
+    if (line.empty() || next.empty() || !is_code(line.back()) || !is_code(next.front())) return;
+    constexpr std::size_t longest = 40; // of what may be found
+    const std::size_t from = line.size() > longest ? line.find(' ', line.size() - longest) : 0;
+    if (from == std::string_view::npos) return;
+    const std::string both = std::string(line.substr(from)) + " " + std::string(next.substr(0, longest));
+    for (const auto &one : guard_.forbidden_in(both, file == settings_file_)) {
+      const std::size_t begin = from + one.begin;
+      if (begin >= line.size() || begin + one.length <= line.size()) continue;
+      const auto places = places_on_line(line, number, {{begin, line.size() - begin}});
+      auto [message, help] = told(one, settings_file_->path);
+      report_datum(found_, {file, places.front()}, message + ", which goes on on the next line",
+                   std::move(help));
     }
   }
 
@@ -102,16 +147,24 @@ std::vector<WordMatch> said_in(const WrittenText &text, const std::string &wordi
   return text.is_prose ? quoted_parts(wording) : std::vector<WordMatch>{};
 }
 
+void report_child(const WrittenText &text, const WordMatch &name, Found &found) {
+  report_datum(
+      found, text.span_of(name.begin, name.length),
+      "this seems to be the name of a child, or of somebody close to one",
+      "Leave the name out and say who it is: 'my son', 'a child in primary school'. For a quote, say "
+      "so under 'redactions:'. If it names nobody, " +
+          how_to_allow());
+}
+
 void check_named_children(const WrittenText &text, Found &found) {
   const std::string wording = wording_of(text);
+  std::set<std::size_t> told;
   for (const auto &said : said_in(text, wording))
     for (const auto &name : named_children(std::string_view(wording).substr(said.begin, said.length)))
-      report_datum(
-          found, text.span_of(said.begin + name.begin, name.length),
-          "this seems to be the name of a child, or of somebody close to one, in what was said",
-          "Leave the name out and say who it is: 'my son', 'a child in primary school'. For a quote, say "
-          "so under 'redactions:'. If it names nobody, " +
-              how_to_allow());
+      if (told.insert(said.begin + name.begin).second)
+        report_child(text, {said.begin + name.begin, name.length}, found);
+  for (const auto &name : children_named_as_own(wording))
+    if (told.insert(name.begin).second) report_child(text, name, found);
 }
 
 } // namespace
@@ -121,10 +174,31 @@ void no_personal_data(const Programme &programme, Found &found) {
   scanner.scan(programme.settings().file);
   for_each_record(programme.content.records,
                   [&](std::string_view, const auto &record) { scanner.scan(record.head.file); });
+  for (const auto &file : programme.content.translations)
+    scanner.scan(file);
+  for (const auto &path : programme.content.files)
+    scanner.scan_name(path);
 }
 
 void no_personal_data_in(const SourceFilePtr &file, const Programme &programme, Found &found) {
   FileScanner(programme, found).scan(file);
+}
+
+void no_private_person_in(const SourceFilePtr &file, const Programme &programme, Found &found) {
+  const DataGuard guard(programme.settings());
+  std::uint32_t number = 0;
+  for (const std::string_view line : lines_of(file->text)) {
+    ++number;
+    for (const auto &one : guard.forbidden_in(line, false)) {
+      const bool may_be_an_office = one.kind == PersonalData::Kind::telephone ||
+                                    one.kind == PersonalData::Kind::postcode ||
+                                    one.kind == PersonalData::Kind::email;
+      if (may_be_an_office) continue;
+      auto [message, help] = told(one, programme.settings().file->path);
+      report_datum(found, {file, places_on_line(line, number, {{one.begin, one.length}}).front()},
+                   std::move(message), std::move(help));
+    }
+  }
 }
 
 void no_named_children(const Programme &programme, Found &found) {

@@ -14,7 +14,8 @@ constexpr std::string_view plain_elements[] = {"title", "svg", "textarea", "opti
 class Finisher {
 public:
   Finisher(std::string_view page, std::string_view language, std::string_view direction)
-      : page_(page), opening_(fmt::format("<span lang=\"{}\" dir=\"{}\">", language, direction)) {}
+      : page_(page), language_(language),
+        opening_(fmt::format("<span lang=\"{}\" dir=\"{}\">", language, direction)) {}
 
   std::string run() {
     for (std::size_t at = 0; at < page_.size();) {
@@ -35,6 +36,12 @@ private:
     const auto name = whole.substr(begin, whole.find_first_of(" \n\t/>", begin) - begin);
     if (is_open_ && closes && depth_-- == 0) close(); // its other mark was cut away
     if (is_open_ && !closes && name != "br" && name != "img") ++depth_;
+    // What is said of a picture has no place for an element around it.
+    const bool is_picture = name == "img" && whole.find(foreign_begins) != std::string_view::npos;
+    if (is_picture) {
+      out_ += fmt::format("<img lang=\"{}\"", language_);
+      whole.remove_prefix(begin + name.size());
+    }
     out_ += without_foreign_marks(whole);
     if (plain_.empty() && !closes) {
       if (std::find(std::begin(plain_elements), std::end(plain_elements), name) != std::end(plain_elements))
@@ -69,7 +76,7 @@ private:
 
   bool is_open_ = false;
   int depth_ = 0; ///< of elements that were opened between the marks
-  std::string_view page_;
+  std::string_view page_, language_;
   std::string opening_, out_;
   std::string_view plain_; ///< the element in which marks only go
 };

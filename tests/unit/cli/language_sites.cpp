@@ -117,3 +117,48 @@ TEST_CASE("a translation of a commit that nobody knows is a mistake") {
   CHECK(built.codes() == std::vector<std::string>{"unknown-revision"});
   CHECK(built.files.empty());
 }
+
+TEST_CASE("a branch is no commit, because it goes on") {
+  Repository repository;
+  repository.welsh("HEAD");
+  repository.commit("Begin");
+  CHECK(build(repository).codes() == std::vector<std::string>{"unknown-revision"});
+}
+
+TEST_CASE("a translation may not name a commit that does not have the original") {
+  Repository repository;
+  std::filesystem::remove(repository.path() / "content/pages/help.md");
+  const std::string first = repository.commit("Begin");
+  repository.page("Who can help", "Ask the school.");
+  repository.welsh(first);
+  repository.commit("Add a page");
+  const auto built = build(repository);
+  REQUIRE(built.codes() == std::vector<std::string>{"unknown-revision"});
+  CHECK(built.site.diagnostics.front().message.find("does not have what this translates") !=
+        std::string::npos);
+}
+
+TEST_CASE("translations are held to the guard of personal data, and to links") {
+  Repository repository;
+  repository.welsh("0123456789");
+  repository.commit("Begin");
+  const auto with = [&](const std::string &text) {
+    repository.write("content/pages/help.cy.md", "---\ntranslates: " + repository.commit("Before") +
+                                                     "\ntranslated_by: cwmni\n---\n" + text + "\n");
+    repository.commit("Translate");
+    return build(repository);
+  };
+  for (const std::string text : {"Rhif GIG 999 000 0018.", "alex@example.net", "My son Tom waits."}) {
+    INFO(text);
+    const auto built = with(text);
+    REQUIRE(built.codes() == std::vector<std::string>{"personal-data"});
+    CHECK(built.site.diagnostics.front().span.place.line == 5);
+    CHECK(built.files.empty());
+  }
+  CHECK(with("<!-- allow personal-data: an example -->\nRhif GIG 999 000 0018.").codes().empty());
+  const auto broken = with("[Cymorth](../nothing.md)");
+  REQUIRE(broken.codes().size() == 1);
+  CHECK(broken.site.diagnostics.front().code == "broken-link");
+  CHECK(broken.site.diagnostics.front().span.file_path() == "content/pages/help.cy.md");
+  CHECK(broken.site.diagnostics.front().span.place.line == 5);
+}

@@ -33,7 +33,7 @@ std::map<std::string, std::string> files() {
 TranslatedContent translated(const std::map<std::string, std::string> &all) {
   MemorySnapshot snapshot(all);
   const Content content = load_content(snapshot, "site.yaml", {}, 1);
-  return translate_content(snapshot, content, "pl", {});
+  return translate_content(content, "pl", {});
 }
 
 std::vector<std::string> codes(const TranslatedContent &translated) {
@@ -89,14 +89,13 @@ TEST_CASE("where a translation comes from is kept") {
 }
 
 TEST_CASE("mistakes in translations are told, and the original's words are shown") {
-  const auto made = translated(files()); // one of two other names, and one of two statuses
-  CHECK(codes(made) == std::vector<std::string>{"translation-length", "translation-length"});
-  CHECK(*made.content.records.terms.at(1).also.at(0) == "academy");
-
   auto all = files();
+  CHECK(codes(translated(all)).empty());
+  all["content/bodies/board.yaml"] = "title: A board\nmembers: [Chair, Nurse]\npl: {translates: abc1234, "
+                                     "translated_by: A firm, members: [Przewodniczący]}\n";
   all["content/pages/help.pl.md"] = "---\ntranslates: abc1234\ntranslated_by: A firm\norder: 4\n---\nx\n";
-  CHECK(codes(translated(all)).front() == "translation-length");
-  CHECK(codes(translated(all)).back() == "translation-of-fact");
+  CHECK(codes(translated(all)) == std::vector<std::string>{"translation-length", "translation-of-fact"});
+  all = files();
   all["content/pages/help.pl.md"] = "---\ntitle: x\n---\n";
   CHECK(codes(translated(all)).back() == "missing-field"); // who translated it, and what
   all = files();
@@ -104,17 +103,91 @@ TEST_CASE("mistakes in translations are told, and the original's words are shown
   CHECK(codes(translated(all)).back() == "translation-of-nothing");
 }
 
+TEST_CASE("of other words for a thing each language has its own number") {
+  const auto made = translated(files());
+  const auto &also = made.content.records.terms.at(1).also;
+  REQUIRE(also.size() == 1);
+  CHECK(*also.front() == "akademia");
+}
+
+TEST_CASE("one status may be translated alone, and a key that none has is told") {
+  const auto made = translated(files());
+  const auto &statuses = made.content.settings.statuses;
+  CHECK(*statuses.at(0).label == as_foreign("Done"));
+  CHECK(*statuses.at(1).label == "Spóźnione");
+
+  auto all = files();
+  all["site.yaml"].replace(settings.find("{key: late, label: Sp"), 10, "{key: lates");
+  const auto wrong = translated(all);
+  CHECK(codes(wrong).front() == "translation-of-nothing");
+  CHECK(wrong.diagnostics.front().help == "did you mean 'late'?");
+  CHECK(*wrong.content.settings.statuses.at(0).label == as_foreign("Done"));
+  CHECK(*wrong.content.settings.statuses.at(1).label == as_foreign("Late"));
+}
+
+TEST_CASE("a translation holds no facts of its own, and no words that the original lacks") {
+  auto all = files();
+  const std::string head = "---\ntranslates: abc1234\ntranslated_by: A firm\n";
+  all["content/pages/help.pl.md"] = head + "title: Kto\nroute: /kto/\n---\n";
+  CHECK(codes(translated(all)).back() == "translation-of-fact");
+  all["content/pages/help.pl.md"] = head + "title: Kto\nnav_label: Pomoc\n---\n";
+  const auto lacking = translated(all);
+  CHECK(codes(lacking).back() == "translation-of-nothing");
+  CHECK(lacking.diagnostics.back().message == "the original has no 'nav_label' that this could translate");
+  all["content/pages/help.pl.md"] = "---\ntranslates: abc1234\ntitel: Kto\ntranslator: A firm\n---\n";
+  const auto unknown = translated(all);
+  REQUIRE(unknown.diagnostics.size() == 3); // and nobody says who translated it
+  CHECK(unknown.diagnostics.at(1).help == "did you mean 'title'?");
+  CHECK(unknown.diagnostics.at(2).help == "did you mean 'translated_by'?");
+  all = files();
+  all["site.yaml"].replace(settings.find("label: Sp"), 0, "role: good, ");
+  CHECK(codes(translated(all)).front() == "translation-of-fact");
+}
+
+TEST_CASE("a record that is translated twice is told, with the first place") {
+  auto all = files();
+  all["content/terms/terms.pl.yaml"] =
+      "- {id: school, translates: abc1234, translated_by: A firm, title: szkoła}\n";
+  const auto made = translated(all);
+  CHECK(codes(made).back() == "translation-of-nothing");
+  CHECK(made.diagnostics.back().message == "the term 'school' is translated twice");
+  CHECK(made.diagnostics.back().notes.size() == 1);
+}
+
+TEST_CASE("a version with pictures has the review of its translation, and not the original's") {
+  auto all = files();
+  all["content/easy-read/help.yaml"] =
+      "title: Who helps\nof: {page: help}\nreviewed_by: A group\nreviewed_on: "
+      "2020-03\nparts:\n  - {heading: Help, items: [{text: Ask., picture: "
+      "school}]}\n";
+  const std::string words = "translates: abc1234\ntranslated_by: A firm\ntitle: Kto pomaga\n";
+  all["content/easy-read/help.pl.yaml"] = words;
+  CHECK_FALSE(translated(all).content.records.easy_reads.at(0).reviewed_by.given);
+  all["content/easy-read/help.pl.yaml"] = words + "reviewed_by: Grupa\nreviewed_on: 2021-03\n";
+  CHECK(*translated(all).content.records.easy_reads.at(0).reviewed_by == "Grupa");
+}
+
+TEST_CASE("a file that is named as if it translated another is not read as a record of its own") {
+  auto all = files();
+  all["content/pages/help.polish.md"] = all["content/pages/help.pl.md"];
+  MemorySnapshot snapshot(all);
+  const Content content = load_content(snapshot, "site.yaml", {}, 1);
+  CHECK(content.records.pages.size() == 1);
+  CHECK(content.translations.size() == 2);
+}
+
 TEST_CASE("a translation is old when its own words changed, and for nothing else") {
   const auto made = translated(files());
   const auto &note = made.notes.back();
-  const auto is_good = [&](const std::string &then) {
+  const auto age = [&](const std::string &then) {
     MemorySnapshot snapshot({{"content/pages/help.md", then}});
-    return is_up_to_date(note, snapshot, {});
+    return age_of(note, snapshot, {});
   };
-  CHECK(is_good("---\ntitle: Who can help\norder: 3\n---\nAsk the school.\n"));
-  CHECK(is_good("---\norder: 1\ntitle: Who can help\n---\nAsk the school.\n"));
-  CHECK_FALSE(is_good("---\ntitle: Who helps\norder: 3\n---\nAsk the school.\n"));
-  CHECK_FALSE(is_good("---\ntitle: Who can help\norder: 3\n---\nAsk the council.\n"));
+  const auto up_to_date = TranslationAge::up_to_date, outdated = TranslationAge::outdated;
+  CHECK(age("---\ntitle: Who can help\norder: 3\n---\nAsk the school.\n") == up_to_date);
+  CHECK(age("---\norder: 1\ntitle: Who can help\n---\nAsk\nthe school.\n") == up_to_date);
+  CHECK(age("---\ntitle: Who helps\norder: 3\n---\nAsk the school.\n") == outdated);
+  CHECK(age("---\ntitle: Who can help\norder: 3\n---\nAsk the council.\n") == outdated);
   MemorySnapshot without(std::map<std::string, std::string>{});
-  CHECK_FALSE(is_up_to_date(note, without, {}));
+  CHECK(age_of(note, without, {}) == TranslationAge::original_missing);
 }

@@ -90,3 +90,13 @@ TEST_CASE("a title makes a name") {
   const std::string_view text = "Mrs Example and Dr. Sample saw Mr and mrs Nobody. Mr. (X)";
   CHECK(texts(text, titled_names(text)) == Parts{"Mrs Example", "Dr. Sample"});
 }
+
+TEST_CASE("outside of speech only what somebody calls their own names a child") {
+  for (const std::string_view text :
+       {"My son Tom, 7, waits.", "Tom, our son, waits.", "We met Aisha, aged 9.", "7-year-old Tom waits."})
+    CHECK(children_named_as_own(text).size() == 1);
+  for (const std::string_view text :
+       {"Figure, 7.", "Somerset, 7 and more", "The child Development Centre", "a boy called Tom",
+        "Our partner Sirona", "pupils aged 9", "Year 7, aged 11"})
+    CHECK(children_named_as_own(text).empty());
+}

@@ -35,6 +35,38 @@ TEST_CASE("e-mail addresses are found with their domain") {
   CHECK(find_personal_data("a@b, @example.org and https://example.org/@alex@example.org").empty());
 }
 
+TEST_CASE("what stands in the address of a page is found where it is a mailbox or a telephone") {
+  CHECK(found("[mail](https://example.org/alex@example.net)", Kind::email) == Parts{"alex@example.net"});
+  CHECK(found("https://example.org/?to=alex@example.net&x=1", Kind::email) == Parts{"alex@example.net"});
+  REQUIRE(find_personal_data("https://wa.me/447700900123").size() == 1);
+  CHECK(find_personal_data("https://wa.me/447700900123")[0].number == "07700900123");
+  for (const std::string_view other :
+       {"https://user@example.org/", "https://example.org/@51.2,-2.9", "https://example.org/07700900123",
+        "https://example.org/?id=9990000018"})
+    CHECK(find_personal_data(other).empty());
+}
+
+TEST_CASE("what is pasted from a word processor is found all the same") {
+  CHECK(found("999\u00a0000\u00a00018 and 999\u2011000\u20110018", Kind::nhs_number) ==
+        Parts{"999\u00a0000\u00a00018", "999\u2011000\u20110018"});
+  CHECK(found("07700\u2009900\u00ad123", Kind::mobile) == Parts{"07700\u2009900\u00ad123"});
+  CHECK(found("alex [at] example.org, alex(at)example.org", Kind::email) ==
+        Parts{"alex [at] example.org", "alex(at)example.org"});
+  CHECK(find_personal_data("alex [at] example [dot] org")[0].domain == "example.org");
+  CHECK(found("ZZ99\u00a09ZZ (caf\u00e9)", Kind::postcode) == Parts{"ZZ99\u00a09ZZ"});
+  CHECK(find_personal_data("2020\u20132021, \u201cfive\u201d (at) noon").empty());
+}
+
+TEST_CASE("a postcode in small letters has an area that exists, and a blank") {
+  CHECK(found("at bs99 9zz.", Kind::postcode) == Parts{"bs99 9zz"});
+  CHECK(found("at e1w 9zz", Kind::postcode) == Parts{"e1w 9zz"});
+  for (const std::string_view other : {"zz99 9zz", "bs999zz", "ks2 1st", "b1 1st", "in 2 3rd", "by2 3xx",
+                                       "bs99 9zzz", "bs99 9kk", "xbs99 9zz"}) {
+    CAPTURE(other);
+    CHECK(find_personal_data(other).empty());
+  }
+}
+
 TEST_CASE("mobile numbers are found however they are spaced") {
   for (const std::string number : {"07700900123", "07700 900123", "07700 900 123", "+447700900123",
                                    "+44 7700 900123", "+44 (0)7700 900123", "077 00 90 01 23"})
@@ -93,8 +125,10 @@ TEST_CASE("numbers of organisations and look-alikes are no telephone numbers") {
 TEST_CASE("NHS numbers are found by their check digit") {
   CHECK(found("999 000 0018, 9997654323 and 999-000-0018", Kind::nhs_number) ==
         Parts{"999 000 0018", "9997654323", "999-000-0018"});
-  for (const std::string_view other : {"9990000017", "99 9000 0018", "0000000000", "19990000018",
-                                       "999.000.0018", "9990000081", "9996754323"})
+  CHECK(found("999.000.0018, 999 0000018 and 999000 0018", Kind::nhs_number) ==
+        Parts{"999.000.0018", "999 0000018", "999000 0018"});
+  for (const std::string_view other :
+       {"9990000017", "99 9000 0018", "0000000000", "19990000018", "99.90000018", "9990000081", "9996754323"})
     CHECK(find_personal_data(other).empty());
 }
 
