@@ -2,6 +2,7 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "content/languages.hpp"
 #include "pages/make_pages.hpp"
 #include "render/explain_terms.hpp"
 #include "review/review_pages.hpp"
@@ -42,12 +43,17 @@ std::vector<std::string> names_in(const fs::path &folder, std::string_view endin
 bool is_one_of(const std::string &name, const std::vector<std::string> &names, const char *what,
                const Span &span, std::vector<Diagnostic> &diagnostics) {
   if (std::find(names.begin(), names.end(), name) != names.end()) return true;
-  const auto near = did_you_mean(name, names);
+  // "fr" is no slip of "ar", and "pl, cy" is a list without its brackets.
+  const auto near = is_language_key(name) ? std::nullopt : did_you_mean(name, names);
+  const bool is_list = name.find(',') != std::string::npos;
   diagnostics.push_back({"unknown-value",
                          Severity::error,
                          span,
                          fmt::format("there is no {} '{}'", what, name),
-                         fmt::format("{}There is: {}.", near ? fmt::format("Did you mean '{}'? ", *near) : "",
+                         fmt::format("{}There is: {}.",
+                                     is_list ? fmt::format("Write a list in brackets: [{}]. ", name)
+                                     : near  ? fmt::format("Did you mean '{}'? ", *near)
+                                             : "",
                                      names.empty() ? "none" : joined(names)),
                          {}});
   return false;

@@ -19,7 +19,7 @@ using Kind = WordingFlaw::Kind;
 /// used; a discrepancy may have to repeat a report's words.
 bool repeats_others(const WrittenText &text) {
   if (text.kind == "report" || text.field == "discrepancy" || text.field == "formal" ||
-      text.field == "concern_formal" || text.field == "look_up") // as people look for it
+      text.field == "concern_formal")
     return true;
   if (text.kind == "quote") return text.field == "words";
   if (text.kind == "term") return text.field != "text";
@@ -41,31 +41,58 @@ struct Told {
   std::string message, help;
 };
 
-Told told(const WordingFlaw &flaw, std::string_view words) {
+/// "do, give, or run" -> "'do', 'give' or 'run'". What begins with "say" is advice, and no word.
+std::string instead_of(const WordingFlaw &flaw) {
+  if (flaw.instead.starts_with("say ")) return fmt::format("S{}.", flaw.instead.substr(1));
+  std::string list;
+  for (std::string_view rest = flaw.instead; !rest.empty();) {
+    const auto comma = std::min(rest.find(", "), rest.size());
+    std::string_view word = rest.substr(0, comma);
+    rest.remove_prefix(std::min(comma + 2, rest.size()));
+    const bool is_last = word.starts_with("or ");
+    if (is_last) word.remove_prefix(3);
+    list += fmt::format("{}'{}'", list.empty() ? "" : is_last ? " or " : ", ", word);
+  }
+  return fmt::format("Write {}, or say what happens.", list);
+}
+
+/// What could stand in the place of two negatives.
+std::string without_negatives(std::string_view words) {
+  const auto last = words.substr(words.find_last_of(" \n") + 1);
+  if (last == "without") return "Say what is needed: 'only with' for 'not without'.";
+  if (last == "unless") return "Say when: 'only if' for 'not unless'.";
+  if (last.starts_with("un") && last.size() > 4)
+    return fmt::format("Say it the other way round: perhaps '{}' for 'not {}'.", last.substr(2), last);
+  return "Say it the other way round: 'all came' for 'nobody failed to come'.";
+}
+
+Told told(const WordingFlaw &flaw, std::string_view words, std::string_view behind) {
   switch (flaw.kind) {
   case Kind::long_sentence:
     return {fmt::format("this sentence has {} words: '{}'", flaw.words, beginning_of(words)),
             fmt::format("Make two or three of it. A sentence has at most {} words.", longest_sentence)};
   case Kind::passive:
-    return {fmt::format("'{}' does not say who does it", beginning_of(words)),
+    return {fmt::format("'{}' {}", beginning_of(words),
+                        behind.starts_with(" by ") ? "says last who does it" : "does not say who does it"),
             "Begin with who does it: 'The board approved the plan', and not 'The plan was approved'."};
   case Kind::noun_pile:
     return {fmt::format("'{}' piles up nouns", beginning_of(words)),
             "Say with a verb who does what: 'we will judge how it went', and not 'we will undertake an "
             "evaluation'."};
   case Kind::word_to_avoid:
-    return {fmt::format("'{}' can be said in plainer words", beginning_of(words)),
-            fmt::format("Write '{}', or say what happens.", flaw.instead)};
+    return {fmt::format("'{}' can be said in plainer words", beginning_of(words)), instead_of(flaw)};
   case Kind::hidden_negative:
     return {fmt::format("'{}' says no twice, and readers have to undo it", beginning_of(words)),
-            "Say it the other way round: 'common' for 'not uncommon', 'only with' for 'not without'."};
+            without_negatives(words)};
   case Kind::short_form:
     return {fmt::format("nothing explains the short form '{}'", words),
             "Write it out, or add it to the site's terms (a record of the kind 'term' with 'short_form:')."};
   case Kind::and_or:
     return {fmt::format("'{}' leaves readers to choose", words), "Write 'and', or 'or', or 'one or both'."};
   case Kind::ampersand:
-    return {"'&' stands for 'and' here", "Write 'and'. Only names keep their '&'."};
+    return {"'&' stands for 'and' here", "Write 'and'. A name keeps its '&': list it as an organisation or a "
+                                         "term, or write '# allow ampersand: it is "
+                                         "a name' on the line before."};
   }
   return {};
 }
@@ -78,7 +105,8 @@ std::vector<Diagnostic> check_text(const WrittenText &written, const KnownWords 
     // Versions with pictures are held to more than this (check_easy_read.hpp).
     const bool told_elsewhere = flaw.kind == Kind::long_sentence || flaw.kind == Kind::short_form;
     if (written.kind == "easy read" && told_elsewhere) continue;
-    auto [message, help] = told(flaw, std::string_view(text.text()).substr(flaw.begin, flaw.length));
+    auto [message, help] = told(flaw, std::string_view(text.text()).substr(flaw.begin, flaw.length),
+                                std::string_view(text.text()).substr(flaw.begin + flaw.length));
     found.push_back(diagnose(code_of(flaw.kind), written.span_of(flaw.begin, flaw.length), std::move(message),
                              std::move(help)));
   }

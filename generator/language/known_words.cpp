@@ -49,6 +49,8 @@ std::set<std::string> short_forms_of(const Programme &programme) {
   for (const auto &body : records.bodies) {
     add_short_form(body.head.title, short_forms);
     add_short_form(body.short_name, short_forms);
+    for (const auto &form : body.also)
+      add_short_form(form, short_forms);
   }
   return short_forms;
 }
