@@ -36,8 +36,9 @@ struct ChangeMonthView {
   std::optional<CommitNotesView> notes;
   LinkView data;
   std::optional<LinkView> previous, next;
+  bool has_neighbours = false;
 };
-VIEW_FIELDS(ChangeMonthView, frame, sentences, groups, notes, data, previous, next);
+VIEW_FIELDS(ChangeMonthView, frame, sentences, groups, notes, data, previous, next, has_neighbours);
 
 namespace {
 
@@ -138,6 +139,7 @@ View change_month(const Site &site, const Months &months, Months::const_iterator
   view.data = {site.words.say("changes.data"), site.href(site.addresses.changes_data())};
   if (month != months.begin()) view.next = month_link(site, std::prev(month)->first);
   if (std::next(month) != months.end()) view.previous = month_link(site, std::next(month)->first);
+  view.has_neighbours = view.previous || view.next;
   PageInfo info;
   info.route = month_route(site, month->first);
   info.section = site.addresses.changes();

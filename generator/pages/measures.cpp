@@ -38,11 +38,12 @@ struct MeasureView {
   std::string corrected; ///< that a figure was corrected after it came out
   std::optional<RecordPastView> past;
   std::optional<LinkView> data, priority, review, previous, next;
+  bool has_neighbours = false;
   std::string priority_label; ///< what this site calls a priority
 };
 VIEW_FIELDS(MeasureView, frame, newest, target, baseline, direction, who, text, meaning, claim, discrepancy,
             claims_unknown_target, message, figure, table, progress, missing, comparators, data, priority,
-            priority_label, review, corrected, past, previous, next);
+            priority_label, review, corrected, past, previous, next, has_neighbours);
 
 namespace {
 
@@ -175,6 +176,7 @@ View measure_page(const Site &site, std::size_t index) {
   view.past = measure_past(site, measure);
   if (index > 0) view.previous = measure_link(site, all[index - 1]);
   if (index + 1 < all.size()) view.next = measure_link(site, all[index + 1]);
+  view.has_neighbours = view.previous || view.next;
 
   PageInfo info;
   info.route = site.addresses.measure(record);

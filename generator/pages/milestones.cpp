@@ -41,7 +41,7 @@ struct MilestoneView {
   std::optional<LinkView> theme, priority, workstream;
   std::string priority_label, workstream_label; ///< what this site calls them
   std::string lead, no_lead;
-  bool has_comments = false;
+  bool tells_comments = false, has_comments = false;
   std::vector<CommentView> comments;
   std::string comments_date, comments_of; ///< "The report gives one comment for this action and 1B vi."
   std::optional<LinkView> comments_link;
@@ -53,12 +53,13 @@ struct MilestoneView {
   std::vector<StatusKeyView> status_key;
   std::optional<RecordPastView> past;
   std::optional<LinkView> previous, next;
+  bool has_neighbours = false;
 };
 VIEW_FIELDS(MilestoneView, frame, ref, range, status, ended, ended_why, has_ended_links, ended_links,
             first_promised, date_now, how_late, completed, why, text, meaning, discrepancy, theme, priority,
-            priority_label, workstream_label, workstream, lead, no_lead, has_comments, comments,
-            comments_date, comments_of, comments_link, no_comments, has_parts, parts, linked, has_key,
-            status_key, past, previous, next);
+            priority_label, workstream_label, workstream, lead, no_lead, tells_comments, has_comments,
+            comments, comments_date, comments_of, comments_link, no_comments, has_parts, parts, linked,
+            has_key, status_key, past, previous, next, has_neighbours);
 
 namespace {
 
@@ -165,6 +166,7 @@ private:
           words_.say("milestone.comments_date", {{"date", words_.date(*source.comments_date)}});
     // Where the plan has no refs, the report lists its milestones and comments on none.
     if (!view_.has_comments && record_.ref.given) view_.no_comments = say("milestone.no_comments");
+    view_.tells_comments = view_.has_comments || !view_.no_comments.empty() || !view_.comments_of.empty();
   }
 
   void tell_parts(Counts &shown) {
@@ -200,6 +202,7 @@ private:
     const auto &all = site_.programme.milestones;
     if (index_ > 0) view_.previous = milestone_link(site_, all[index_ - 1]);
     if (index_ + 1 < all.size()) view_.next = milestone_link(site_, all[index_ + 1]);
+    view_.has_neighbours = view_.previous || view_.next;
   }
 
   void tell_frame() {

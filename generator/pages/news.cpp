@@ -18,8 +18,10 @@ struct NewsView {
   bool has_priorities = false;
   std::vector<LinkView> priorities;
   std::optional<LinkView> previous, next;
+  bool has_neighbours = false;
 };
-VIEW_FIELDS(NewsView, frame, text, meaning, discrepancy, has_priorities, priorities, previous, next);
+VIEW_FIELDS(NewsView, frame, text, meaning, discrepancy, has_priorities, priorities, previous, next,
+            has_neighbours);
 
 namespace {
 
@@ -53,6 +55,7 @@ View one_update(const Site &site, const std::vector<const NewsUpdate *> &news, s
   // In the order of time: what came before is the previous one.
   if (index + 1 < news.size()) view.previous = news_link(site, *news[index + 1]);
   if (index > 0) view.next = news_link(site, *news[index - 1]);
+  view.has_neighbours = view.previous || view.next;
 
   PageInfo info;
   info.route = site.addresses.news_update(update);

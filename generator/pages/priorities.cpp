@@ -87,14 +87,15 @@ struct PriorityView {
   std::optional<RecordPastView> past;
   std::optional<LinkView> feed;
   std::optional<LinkView> previous, next;
+  bool has_neighbours = false;
 };
 VIEW_FIELDS(PriorityView, frame, theme, lead, no_lead, headline, concern, text, meaning, difference,
             discrepancy, concern_formal, too_early, no_difference, has_done, has_help, has_barriers,
             has_measures, has_workstreams, has_steps, has_milestones, has_linked, has_key, measures_heading,
             workstreams_heading, milestones_heading, done, help, barriers, measures, standing, figure,
-            status_key, workstreams, milestones, steps, has_quotes, quotes, linked, previous, next, showing,
-            has_origins, has_recommendations, origins, recommendations_heading, recommendations, over_time,
-            past, feed);
+            status_key, workstreams, milestones, steps, has_quotes, quotes, linked, previous, next,
+            has_neighbours, showing, has_origins, has_recommendations, origins, recommendations_heading,
+            recommendations, over_time, past, feed);
 
 namespace {
 
@@ -273,6 +274,7 @@ private:
     tell_origins();
     if (index_ > 0) view_.previous = priority_link(site_, *all[index_ - 1].record);
     if (index_ + 1 < all.size()) view_.next = priority_link(site_, *all[index_ + 1].record);
+    view_.has_neighbours = view_.previous || view_.next;
   }
 
   void tell_origins() {
