@@ -88,6 +88,10 @@ std::string review_json(const Site &site, const DraftReview &review) {
                  [](const ReviewReading &page) {
                    return Json{{"route", page.route}, {"before", page.before}, {"after", page.after}};
                  })},
+      {"translations", list_json(review.translations,
+                                 [](const TranslationChange &one) {
+                                   return Json{{"file", one.path}, {"language", one.language}};
+                                 })},
       {"long_sentences",
        list_json(review.long_sentences,
                  [](const NewSentence &one) {

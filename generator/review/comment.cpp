@@ -74,6 +74,10 @@ std::string review_comment(const Site &site, const DraftReview &review, const Pr
   if (!review.wording.empty())
     out += fmt::format(
         "\n{}\n", words.say("draft.wording_count", {{"count", static_cast<long>(review.wording.size())}}));
+  if (!review.translations.empty()) out += fmt::format("\n{}\n\n", words.say("draft.translations_about"));
+  for (const auto &one : review.translations)
+    if (&one < review.translations.data() + most_doubts)
+      item(plain(words.say("draft.translation", {{"file", one.path}, {"language", one.language}})));
   if (!review.doubts.empty() || !review.new_problems.empty())
     out += fmt::format("\n### {}\n\n", words.say("draft.part.truth"));
   std::size_t told = 0;

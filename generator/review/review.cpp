@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "content/codes.hpp"
 #include "content/kinds.hpp"
+#include "content/languages.hpp"
 #include "language/readability.hpp"
 #include "language/short_forms.hpp"
 #include "language/wording.hpp"
@@ -66,6 +67,7 @@ public:
     review_.doubts = doubts_about(between_, review_.facts, review_.pages);
     for (const auto &page : review_.pages)
       read(page);
+    compare_translations();
     std::stable_sort(review_.long_sentences.begin(), review_.long_sentences.end(),
                      [](const NewSentence &a, const NewSentence &b) { return a.words > b.words; });
     return std::move(review_);
@@ -94,6 +96,54 @@ private:
       if (after.count(key_of(problem)) < seen.count(key_of(problem)))
         review_.mended_problems.push_back(problem);
     }
+  }
+
+  // ---- translations
+
+  /// By file and language: all of the file, or what stands in it under the language's keys.
+  using Translations = std::map<std::pair<std::string, std::string>, std::string>;
+
+  static Translations translations_of(const Content &content) {
+    Translations all;
+    std::map<std::string, SourceFilePtr> files{{content.settings.file->path, content.settings.file}};
+    for (const auto &file : content.translations)
+      all[{file->path, language_in_name(file->path)}] = file->text;
+    for_each_record(content.records, [&](std::string_view, const auto &record) {
+      if (record.head.file) files.emplace(record.head.file->path, record.head.file);
+    });
+    for (const auto &use : content.uses)
+      if (const auto file = files.find(use.span.file_path());
+          use.kind == Use::Kind::language && use.span.place.line > 0 && file != files.end())
+        all[{use.span.file_path(), use.text}] += lines_below(file->second->text, use.span.place);
+    return all;
+  }
+
+  /// The line of a key, and those below it that are further in.
+  static std::string lines_below(std::string_view text, Place place) {
+    std::string all;
+    const auto lines = lines_of(text);
+    for (std::size_t i = place.line - 1; i < lines.size(); ++i) {
+      const auto indent = lines[i].find_first_not_of(' ');
+      if (i >= place.line && indent != std::string_view::npos && indent < place.column) break;
+      all += std::string(lines[i]) + "\n";
+    }
+    return all;
+  }
+
+  void compare_translations() {
+    auto before = translations_of(request_.before_records.content),
+         after = translations_of(request_.site.programme.content);
+    for (const auto &[where, text] : before)
+      after.try_emplace(where); // one that would go
+    for (const auto &[where, text] : after)
+      if (before[where] != text)
+        review_.translations.push_back({where.first, name_of_language(where.second)});
+  }
+
+  std::string name_of_language(const std::string &code) const {
+    for (const auto &language : request_.site.languages)
+      if (language.code == code) return language.name;
+    return code;
   }
 
   // ---- changes

@@ -70,6 +70,12 @@ struct UnexplainedShortForm {
   std::string text, route, heading;
 };
 
+/// A file whose words in another language the draft would change. Only who reads the language can say whether
+/// they are right.
+struct TranslationChange {
+  std::string path, language; ///< "Polski"
+};
+
 /// A draft beside what it would change.
 struct DraftReview {
   ReviewSide before, after;
@@ -83,8 +89,11 @@ struct DraftReview {
   std::vector<ReviewReading> reading;
   std::vector<NewSentence> long_sentences; ///< longest first
   std::vector<UnexplainedShortForm> short_forms;
+  std::vector<TranslationChange> translations;
 
-  bool is_empty() const { return facts.empty() && wording.empty() && pages.empty() && touched.empty(); }
+  bool is_empty() const {
+    return facts.empty() && wording.empty() && pages.empty() && touched.empty() && translations.empty();
+  }
 };
 
 DraftReview review_draft(ReviewRequest request);

@@ -33,7 +33,7 @@ VIEW_FIELDS(ReviewProblemView, where, message);
 
 struct DraftReviewView {
   Frame frame;
-  std::vector<std::string> about, broken, summary;
+  std::vector<std::string> about, broken, summary, translations;
   std::vector<ReviewChangeView> facts, wording;
   std::vector<ReviewSentenceView> added, removed, touched, doubts, long_sentences, short_forms;
   std::vector<ReviewProblemView> new_problems, mended_problems;
@@ -42,14 +42,14 @@ struct DraftReviewView {
   std::string facts_more, wording_more, touched_more;
   bool has_facts = false, has_wording = false, has_added = false, has_removed = false, has_touched = false,
        has_doubts = false, has_long_sentences = false, has_short_forms = false, has_new_problems = false,
-       has_mended_problems = false, has_pages = false, has_reading = false, has_answer = false,
-       is_clear = false;
+       has_mended_problems = false, has_pages = false, has_translations = false, has_reading = false,
+       has_answer = false, is_clear = false;
 };
-VIEW_FIELDS(DraftReviewView, frame, about, broken, summary, facts, wording, added, removed, touched, doubts,
-            long_sentences, short_forms, new_problems, mended_problems, reading, meeting, pull_request,
-            answer, facts_more, wording_more, touched_more, has_facts, has_wording, has_added, has_removed,
-            has_touched, has_doubts, has_long_sentences, has_short_forms, has_new_problems,
-            has_mended_problems, has_pages, has_reading, has_answer, is_clear);
+VIEW_FIELDS(DraftReviewView, frame, about, broken, summary, translations, facts, wording, added, removed,
+            touched, doubts, long_sentences, short_forms, new_problems, mended_problems, reading, meeting,
+            pull_request, answer, facts_more, wording_more, touched_more, has_facts, has_wording, has_added,
+            has_removed, has_touched, has_doubts, has_long_sentences, has_short_forms, has_new_problems,
+            has_mended_problems, has_pages, has_translations, has_reading, has_answer, is_clear);
 
 /// All that a meeting needs of a draft, on one sheet of paper.
 struct DraftMeetingView {
@@ -99,6 +99,10 @@ public:
     for (const auto &form : review_.short_forms)
       if (view.short_forms.size() < most_sentences)
         view.short_forms.push_back({page_link(form.route, form.heading), form.text});
+    for (const auto &one : review_.translations)
+      if (view.translations.size() < most_sentences)
+        view.translations.push_back(
+            words_.say("draft.translation", {{"file", one.path}, {"language", one.language}}));
     view.new_problems = problems(review_.new_problems);
     view.mended_problems = problems(review_.mended_problems);
     view.reading = reading();
@@ -271,6 +275,7 @@ private:
     view.has_added = !view.added.empty();
     view.has_removed = !view.removed.empty();
     view.has_touched = !view.touched.empty();
+    view.has_translations = !view.translations.empty();
     view.has_doubts = !view.doubts.empty();
     view.has_long_sentences = !view.long_sentences.empty();
     view.has_short_forms = !view.short_forms.empty();
@@ -302,6 +307,7 @@ private:
     add(view.has_wording, "wording");
     add(view.has_pages, "pages");
     add(view.has_touched, "touched");
+    add(view.has_translations, "translations");
     add(true, "truth");
     add(view.has_reading, "reading");
     add(view.has_answer, "answer");
