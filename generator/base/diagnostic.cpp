@@ -111,7 +111,8 @@ std::string excerpt(const Span &span, std::string_view margin) {
   if (character_count(*whole) > widest) {
     from = column > widest / 2 ? column - widest / 2 : 0;
     if (from > 0) lead = "... ";
-    line = lead + std::string(characters(*whole, from, widest)) + " ...";
+    const bool is_cut = character_count(*whole) > from + widest;
+    line = lead + std::string(characters(*whole, from, widest)) + (is_cut ? " ..." : "");
     column = column - from + lead.size();
   } else {
     line = *whole;

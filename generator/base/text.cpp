@@ -26,6 +26,12 @@ std::string with_single_blanks(std::string_view text) {
   return out;
 }
 
+std::string with_underscores(std::string_view text) {
+  std::string out(text);
+  std::replace(out.begin(), out.end(), ' ', '_');
+  return out;
+}
+
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {

@@ -13,6 +13,9 @@ std::string_view trimmed(std::string_view text);
 /// With one space in place of each run of spaces, tabs and line ends, and none at either end.
 std::string with_single_blanks(std::string_view text);
 
+/// With "_" in place of each space: the key of words for a kind of record, "easy_read".
+std::string with_underscores(std::string_view text);
+
 /// The lines of a text, without their line ends ("\n" or "\r\n"). "a\n" is one line; "" is none.
 std::vector<std::string_view> lines_of(std::string_view text);
 

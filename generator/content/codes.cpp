@@ -58,6 +58,7 @@ const std::vector<DiagnosticCode> &diagnostic_codes() {
       {"listed-differs-from-stated", error, 13, "The refs that are listed match the stated count."},
       {"long-sentence", warning, 0, "A sentence has at most 25 words."},
       {"low-contrast", error, 0, "Text can be told from what is behind it, at least 4.5 to 1."},
+      {"markup-shown", warning, 0, "Marks of Markdown and HTML stand only where they are read as such."},
       {"measure-incomplete", warning, 9,
        "A measure has a figure, a baseline and a target, or says which is not published."},
       {"merged-as-complete", error, 12, "A status that merges two meanings is not reported as complete."},

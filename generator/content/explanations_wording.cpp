@@ -32,6 +32,11 @@ R"(text: >-
   The council will look at every plan that is late. It will write to each family before the end of the
   summer term. The letter will say what happens next.)"},
 
+      {"markup-shown",
+       "A title or a sentence beside a picture is plain text: readers see the stars and brackets themselves.",
+R"(title: "**Plans** on time")",
+R"(title: Plans on time)"},
+
       {"noun-pile",
        "Nouns made of verbs hide who does what. \"Undertake an evaluation of\" is \"judge\".",
 R"(text: We will undertake an evaluation of the form.)",

@@ -1,15 +1,17 @@
 #include "content/languages.hpp"
 
-#include <set>
-
 namespace localoffer {
 
-bool is_language_key(std::string_view key) {
+const std::set<std::string_view> &language_keys() {
   static const std::set<std::string_view> known{"am", "ar", "bg", "bn", "cs", "cy", "de", "el", "es", "fa",
                                                 "fr", "gd", "gu", "hi", "hu", "it", "ku", "lt", "lv", "ml",
                                                 "ne", "pa", "pl", "ps", "pt", "ro", "ru", "sk", "so", "sq",
                                                 "sw", "ta", "te", "ti", "tr", "uk", "ur", "vi", "yo", "zh"};
-  return known.count(key) > 0;
+  return known;
+}
+
+bool is_language_key(std::string_view key) {
+  return language_keys().count(key) > 0;
 }
 
 std::string language_in_name(std::string_view path) {

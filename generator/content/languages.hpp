@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -7,6 +8,9 @@ namespace localoffer {
 
 /// Whether a record may hold a translation under this key: "pl". Those that people in England read.
 bool is_language_key(std::string_view key);
+
+/// All of them, in order.
+const std::set<std::string_view> &language_keys();
 
 /// What stands where a file's name would have its language: "polish" of "8-timeliness.polish.md". Empty where
 /// nothing does.

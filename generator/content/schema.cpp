@@ -1,8 +1,10 @@
 #include "content/schema.hpp"
 
 #include "content/kinds.hpp"
+#include "content/languages.hpp"
 #include "content/record_file.hpp"
 #include "content/tables.hpp"
+#include "content/translate.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -142,6 +144,14 @@ Json schema_of(const ValueType &type) {
   return one;
 }
 
+/// The languages' keys, which lead to translations.
+Json keys_of_translations(const std::vector<FieldInfo> &fields) {
+  std::string any;
+  for (const auto language : language_keys())
+    any += fmt::format("{}{}", any.empty() ? "" : "|", language);
+  return {{fmt::format("^({})$", any), object_schema(fields_of_translation(fields))}};
+}
+
 Json object_schema(const std::vector<FieldInfo> &fields) {
   Json properties = Json::object();
   Json required = Json::array();
@@ -170,6 +180,10 @@ std::string field_guide() {
     write_fields(out, record.fields);
     collect_parts(record.fields, parts);
   }
+  out += "# Translations\n\nBeside a record (`8-timeliness.pl.md`) or in it, under the language's key "
+         "(`pl:`). A "
+         "translation has those fields of its record that hold words, and says where it comes from:\n\n";
+  write_fields(out, fields_of<TranslationNote>().infos());
   out += "# Parts of records\n\n";
   for (const auto &part : parts) {
     out += fmt::format("## {}\n\n", part.name);
@@ -186,7 +200,9 @@ std::string json_schema() {
   for (const auto &record : all_records()) {
     Json schema = object_schema(record.fields);
     schema["description"] = record.summary;
+    schema["patternProperties"] = keys_of_translations(record.fields);
     document["$defs"][record.name] = std::move(schema);
+    document["$defs"][record.name + " translation"] = object_schema(fields_of_translation(record.fields));
   }
   return document.dump(2) + "\n";
 }

@@ -290,10 +290,8 @@ private:
 
   void report_unknown(const SourceFilePtr &file, const YamlNode &key, const std::vector<FieldInfo> &fields) {
     std::vector<std::string> known;
-    for (const auto &info : fields_of<TranslationNote>().infos())
+    for (const auto &info : fields_of_translation(fields))
       known.push_back(info.key);
-    for (const auto &info : fields)
-      if (holds_words(info.type)) known.push_back(info.key);
     auto near = did_you_mean(key.scalar, known);
     if (key.scalar == "translator") near = "translated_by";
     if (key.scalar == "reviewer") near = "reviewed_by";
@@ -341,6 +339,18 @@ private:
 };
 
 } // namespace
+
+std::vector<FieldInfo> fields_of_translation(const std::vector<FieldInfo> &original) {
+  std::vector<FieldInfo> fields = fields_of<TranslationNote>().infos();
+  for (const auto &info : original) {
+    const bool is_known = std::any_of(fields.begin(), fields.end(),
+                                      [&](const FieldInfo &known) { return known.key == info.key; });
+    if (is_known || !holds_words(info.type)) continue;
+    fields.push_back(info);
+    fields.back().required = false;
+  }
+  return fields;
+}
 
 TranslatedContent translate_content(const Content &original, const std::string &language,
                                     const ContentLimits &limits) {

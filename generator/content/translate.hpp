@@ -1,5 +1,6 @@
 #pragma once
 
+#include "content/fields.hpp"
 #include "content/load.hpp"
 
 #include <optional>
@@ -21,6 +22,13 @@ struct TranslationNote {
   std::optional<Date>
       outdated; ///< when the original changed, if its words are not those that were translated
 };
+
+template <>
+const Fields<TranslationNote> &fields_of();
+
+/// The fields that a translation of a record may have: those with words, none of them needed, and where it
+/// comes from.
+std::vector<FieldInfo> fields_of_translation(const std::vector<FieldInfo> &original);
 
 /// A site's words in one of its other languages.
 struct TranslatedContent {

@@ -90,9 +90,8 @@ Told told(const WordingFlaw &flaw, std::string_view words, std::string_view behi
   case Kind::and_or:
     return {fmt::format("'{}' leaves readers to choose", words), "Write 'and', or 'or', or 'one or both'."};
   case Kind::ampersand:
-    return {"'&' stands for 'and' here", "Write 'and'. A name keeps its '&': list it as an organisation or a "
-                                         "term, or write '# allow ampersand: it is "
-                                         "a name' on the line before."};
+    return {"'&' stands for 'and' here",
+            "Write 'and'. A name keeps its '&' where it is listed as an organisation or a term."};
   }
   return {};
 }

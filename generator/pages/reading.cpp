@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "content/kinds.hpp"
 #include "pages/change_words.hpp"
 #include "pages/common_views.hpp"
@@ -94,7 +95,9 @@ private:
       return {site_.words.say("changes.settings"), site_.href(site_.addresses.about())};
     const std::string route = site_.addresses.of({name.kind, name.id, {}});
     const auto title = titles_.find(name);
-    const std::string kind = site_.words.sentence_case(kind_noun(site_, name.kind, 1));
+    const std::string own = "reading.kind." + with_underscores(name.kind);
+    const std::string kind = site_.words.sentence_case(site_.words.has(own) ? site_.words.say(own)
+                                                                            : kind_noun(site_, name.kind, 1));
     return {kind + ": " + (title == titles_.end() || title->second.empty() ? name.id : title->second),
             route.empty() ? std::string{} : site_.href(route)};
   }

@@ -1,6 +1,7 @@
 #include "pages/search_texts.hpp"
 
 #include "base/parallel_map.hpp"
+#include "base/text.hpp"
 #include "content/kinds.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/priority_items.hpp"
@@ -86,8 +87,7 @@ std::string also_of(const Record & /*record*/) {
 
 /// "Action", "Question": what kind of thing was found. Nothing for pages, which need no name.
 std::string kind_name(const Site &site, std::string_view kind) {
-  std::string key(kind);
-  std::replace(key.begin(), key.end(), ' ', '_');
+  const std::string key = with_underscores(kind);
   const std::string own = "search.kinds." + key;
   if (site.words.has(own)) return site.words.say(own);
   return kind == "page" ? std::string{} : site.words.sentence_case(site.noun(key, 1));

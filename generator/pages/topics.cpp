@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "content/kinds.hpp"
 #include "pages/family_items.hpp"
 #include "pages/milestone_words.hpp"
@@ -69,8 +70,7 @@ bool carries(const RecordHead &head, const Topic &topic) {
 
 /// "Frequently asked questions" for the kinds that have a name of their own here; else the noun's plural.
 std::string kind_heading(const Site &site, std::string_view kind) {
-  std::string key(kind);
-  std::replace(key.begin(), key.end(), ' ', '_');
+  const std::string key = with_underscores(kind);
   const std::string own = "topic.kinds." + key;
   return site.words.has(own) ? site.words.say(own) : site.words.sentence_case(site.noun(key, 2));
 }

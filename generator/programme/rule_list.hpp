@@ -16,6 +16,7 @@ void short_forms_have_one_meaning(const Programme &, Found &); // 6
 void claims_have_a_target(const Programme &, Found &);         // 7
 void no_item_twice(const Programme &, Found &);                // 8
 void measures_are_complete(const Programme &, Found &);        // 9
+void plain_text_has_no_markup(const Programme &, Found &);
 void links_say_where_they_lead(const Programme &, Found &);    // 10
 void promises_have_a_status(const Programme &, Found &);       // 11
 void merged_is_not_complete(const Programme &, Found &);       // 12

@@ -20,6 +20,7 @@ std::vector<Diagnostic> check_rules(const Programme &programme, unsigned threads
                               rules::no_item_twice,
                               rules::measures_are_complete,
                               rules::links_say_where_they_lead,
+                              rules::plain_text_has_no_markup,
                               rules::promises_have_a_status,
                               rules::merged_is_not_complete,
                               rules::listed_matches_stated,

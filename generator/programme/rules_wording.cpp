@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 
 // The words that people read, wherever they stand.
 
@@ -60,7 +61,39 @@ void check_spelling(const Term &term, const WrittenText &text, std::string wordi
     }
 }
 
+/// The first mark of Markdown or HTML: "**", "](", "<b>", "</b>", "&nbsp;".
+std::optional<WordMatch> markup_in(std::string_view text) {
+  for (std::size_t at = text.find_first_of("*]<&"); at != std::string_view::npos;
+       at = text.find_first_of("*]<&", at + 1)) {
+    const auto rest = text.substr(at);
+    if (rest.starts_with("**") || rest.starts_with("](")) return WordMatch{at, 2};
+    const char closing = rest.front() == '<' ? '>' : ';';
+    const auto end = rest.find(closing);
+    constexpr std::size_t longest = 30;
+    if ((rest.front() != '<' && rest.front() != '&') || end == std::string_view::npos || end < 2 ||
+        end > longest)
+      continue;
+    const auto name = rest.substr(1, end - 1);
+    const bool is_name = std::all_of(name.begin(), name.end(), [&](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' || c == '#';
+    });
+    if (is_name) return WordMatch{at, end + 1};
+  }
+  return std::nullopt;
+}
+
 } // namespace
+
+void plain_text_has_no_markup(const Programme &programme, Found &found) {
+  for (const auto &text : programme.content.texts)
+    if (!text.is_prose)
+      if (const auto mark = markup_in(text.written.scalar))
+        found.push_back(
+            diagnose("markup-shown", text.span_of(mark->begin, mark->length),
+                     fmt::format("'{}' is shown as it stands here: this field is plain text",
+                                 text.written.scalar.substr(mark->begin, mark->length)),
+                     "Leave it out. Markdown belongs into fields such as 'text:' and 'meaning:'."));
+}
 
 void links_say_where_they_lead(const Programme &programme, Found &found) {
   for (const auto &use : programme.content.uses)

@@ -139,6 +139,11 @@ TEST_CASE("the schema has a definition for each folder, and no definition allows
     REQUIRE(schema["$defs"].contains(kind));
     CHECK(schema["$defs"][kind]["additionalProperties"] == false);
   }
+  const auto &translation = schema["$defs"]["milestone translation"];
+  CHECK(translation["required"] == nlohmann::json({"translates", "translated_by"}));
+  CHECK(translation["properties"].contains("meaning"));
+  CHECK_FALSE(translation["properties"].contains("status"));
+  CHECK(schema["$defs"]["milestone"]["patternProperties"].size() == 1);
   CHECK(schema["$defs"]["milestone"]["required"] ==
         nlohmann::json({"title", "meaning", "sources", "status"}));
 }
