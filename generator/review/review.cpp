@@ -138,6 +138,8 @@ private:
     for (const auto &[where, text] : after)
       if (before[where] != text)
         review_.translations.push_back({where.first, name_of_language(where.second)});
+    if (const auto count = static_cast<long>(review_.translations.size()); count > 0)
+      review_.summary.push_back(request_.site.words.say("draft.translations_count", {{"count", count}}));
   }
 
   std::string name_of_language(const std::string &code) const {

@@ -4,6 +4,10 @@ const priority = "content/priorities/1-plans.md";
 const onTime = "content/measures/on-time.yaml";
 const guide = "/milestones/1a-ii/";
 
+const polish = "content/priorities/1-plans.pl.md";
+const origin = (draft) => `translates: ${draft.clone.git("rev-parse", "--short=10", "main").trim()}\ntranslated_by: A firm\n`;
+const translation = (draft, title) => `---\n${origin(draft)}title: ${title}\n---\nTo jest plan.\n`;
+
 export const cases = [
   {
     name: "nothing",
@@ -174,6 +178,25 @@ export const cases = [
     name: "a new vocabulary",
     edit: (draft) => draft.replace("site.yaml", "label: Off track, meaning: The work is late or stuck.", "label: Behind, meaning: The work is late or does not move."),
     facts: [],
+  },
+  {
+    name: "words in another language",
+    base: (draft) => {
+      draft.replace("site.yaml", "area: Cole\n", "area: Cole\nlanguages: [pl]\n");
+      draft.write(polish, translation(draft, "Plany na czas"));
+    },
+    edit: (draft) => {
+      draft.write(polish, translation(draft, "Plany w terminie"));
+      draft.replace(onTime, "direction: up", `pl: {${origin(draft).replaceAll("\n", ", ")}title: Plany w terminie}\ndirection: up`);
+    },
+    facts: [],
+    doubts: [],
+    more: (review, check, page) => {
+      const wanted = [onTime, polish].map((file) => ({ file, language: "Polski" }));
+      check("each file is named with its language", JSON.stringify(review.translations) === JSON.stringify(wanted), JSON.stringify(review.translations));
+      check("the page names them", page("review/index.html").includes(`<li>${polish} (Polski)</li>`), page("review/index.html"));
+      check("it does not say that nothing changes", !page("review/index.html").includes("This draft changes nothing"));
+    },
   },
   {
     name: "a new theme",
