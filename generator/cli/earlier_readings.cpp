@@ -45,7 +45,7 @@ std::optional<EarlierReadings> earlier_readings(const SiteRequest &request, cons
     if (change.before.empty()) continue;
     const auto file = std::make_shared<const SourceFile>(
         SourceFile{change.path, without_mark(log->read(change.before)), change.before});
-    for (const auto &[name, reading] : readings_of(read_record_file(file, folder, {}).texts, 1))
+    for (const auto &[name, reading] : readings_of(read_record_file(file, folder, {}).texts))
       earlier.changed[name] = reading.reading;
   }
   for (const auto &text : content.texts) // records that are new since

@@ -18,6 +18,7 @@ struct MadeSite {
   Programme programme;
   LastChanges changes;
   std::optional<Timelines> past;
+  Readings readings;
   std::optional<EarlierReadings> earlier_readings;
   std::shared_ptr<const Words>
       words; ///< null where the settings cannot be read, or the theme has no such words

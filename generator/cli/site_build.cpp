@@ -160,9 +160,11 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
   made->changes = changes_of(request, content);
   made->programme = join(std::move(content), today, found);
   const Programme &programme = made->programme;
-  append(found, check_rules(programme, request.jobs));
+  append(found, check_rules(programme, request.jobs, fixed ? request.store : nullptr, program_hash()));
   append(found, check_easy_read(programme));
-  append(found, check_wording(programme, request.jobs, fixed ? request.store : nullptr, program_hash()));
+  auto wording = check_wording(programme, request.jobs, fixed ? request.store : nullptr, program_hash());
+  append(found, std::move(wording.diagnostics));
+  made->readings = std::move(wording.readings);
 
   // What changed follows from the commits themselves, and what it means from the model.
   request.begins(2, "Reading the history");
@@ -208,7 +210,8 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
                             .languages = find_languages(site.theme, *made),
                             .page_scripts = page_scripts(made->theme, addresses),
                             .program_version = version});
-  if (made->site && made->site->has_reading()) {
+  if (made->site && words.language().starts_with("en")) {
+    made->site->readings = &made->readings;
     made->earlier_readings = earlier_readings(request, programme.content);
     if (made->earlier_readings) made->site->earlier_readings = &*made->earlier_readings;
   }

@@ -4,7 +4,7 @@
 #include "base/parallel_map.hpp"
 #include "base/text.hpp"
 #include "content/codes.hpp"
-#include "language/clean_texts.hpp"
+#include "language/text_memory.hpp"
 #include "language/wording.hpp"
 
 #include <algorithm>
@@ -96,9 +96,9 @@ Told told(const WordingFlaw &flaw, std::string_view words, std::string_view behi
   return {};
 }
 
-std::vector<Diagnostic> check_text(const WrittenText &written, const KnownWords &known, bool tell_passives) {
+std::vector<Diagnostic> check_text(const WrittenText &written, ReadingText &text, const KnownWords &known,
+                                   bool tell_passives) {
   std::vector<Diagnostic> found;
-  ReadingText text(wording_in_lines(written), written.is_prose);
   for (const auto &flaw : flaws_of(text, known)) {
     if (flaw.kind == Kind::passive && !tell_passives) continue;
     // Versions with pictures are held to more than this (check_easy_read.hpp).
@@ -112,37 +112,77 @@ std::vector<Diagnostic> check_text(const WrittenText &written, const KnownWords 
   return found;
 }
 
+/// One text, with what was found in it.
+struct Checked {
+  std::string hash; ///< empty where nothing has to be remembered
+  ReadOnce anew;
+  const ReadOnce *known = nullptr; ///< in the place of `anew`
+  bool is_in_sentences = false;
+  std::vector<Diagnostic> found;
+
+  const ReadOnce &read() const { return known ? *known : anew; }
+};
+
+/// Reads each text once, for all that is asked of it.
+class TextChecker {
+public:
+  TextChecker(const KnownWords &known, bool tell_passives, const TextMemory &memory, bool remembers)
+      : known_(known), tell_passives_(tell_passives), memory_(memory), remembers_(remembers) {}
+
+  Checked check(const WrittenText &written) const {
+    Checked checked;
+    const bool is_ours = !repeats_others(written);
+    checked.is_in_sentences = is_in_sentences(written);
+    if (!is_ours && !checked.is_in_sentences) return checked;
+    if (remembers_) {
+      const std::string how{is_ours ? 'o' : 'r', checked.is_in_sentences ? 's' : 'l',
+                            written.is_prose ? 'm' : 't', written.kind == "easy read" ? 'e' : '-'};
+      checked.hash = content_hash(how + written.written.scalar);
+      const auto *known = memory_.find(checked.hash);
+      if (known && known->is_clean) {
+        checked.known = known;
+        return checked;
+      }
+    }
+    ReadingText text(wording_in_lines(written), written.is_prose);
+    if (checked.is_in_sentences) checked.anew.reading = record_reading(text);
+    if (is_ours) checked.found = check_text(written, text, known_, tell_passives_);
+    checked.anew.is_clean = checked.found.empty();
+    return checked;
+  }
+
+private:
+  const KnownWords &known_;
+  bool tell_passives_;
+  const TextMemory &memory_;
+  bool remembers_;
+};
+
 } // namespace
 
-std::vector<Diagnostic> check_wording(const Programme &programme, unsigned threads, Store *store,
-                                      const std::string &program) {
+CheckedWording check_wording(const Programme &programme, unsigned threads, Store *store,
+                             const std::string &program) {
   const Settings &settings = programme.settings();
   if (settings.language.given && !settings.language->starts_with("en")) return {};
   const KnownWords known = known_words(programme);
   const bool tell_passives = settings.rules.count("passive-voice") > 0;
-  CleanTexts clean(store,
-                   settings.file->path + "/" + program + known.key + (tell_passives ? "/passives" : ""));
+  TextMemory memory(store,
+                    settings.file->path + "/" + program + known.key + (tell_passives ? "/passives" : ""));
 
-  struct Checked {
-    std::string clean_hash; ///< empty where something was found
-    std::vector<Diagnostic> found;
-  };
-  std::vector<Diagnostic> all;
-  std::vector<std::string> hashes;
-  for (auto &of_text : parallel_map(programme.content.texts, threads, [&](const WrittenText &text) {
-         Checked checked;
-         if (repeats_others(text)) return checked;
-         if (store) checked.clean_hash = content_hash((text.is_prose ? "m" : "t") + text.written.scalar);
-         if (store && clean.knows(checked.clean_hash)) return checked;
-         checked.found = check_text(text, known, tell_passives);
-         if (!checked.found.empty()) checked.clean_hash.clear();
-         return checked;
-       })) {
-    std::move(of_text.found.begin(), of_text.found.end(), std::back_inserter(all));
-    if (!of_text.clean_hash.empty()) hashes.push_back(std::move(of_text.clean_hash));
+  const auto &texts = programme.content.texts;
+  const TextChecker checker(known, tell_passives, memory, store != nullptr);
+  auto all = parallel_map(texts, threads, [&](const WrittenText &text) { return checker.check(text); });
+  CheckedWording result;
+  std::vector<const RecordReading *> readings;
+  std::vector<std::pair<std::string, const ReadOnce *>> remembered;
+  for (auto &one : all) {
+    std::move(one.found.begin(), one.found.end(), std::back_inserter(result.diagnostics));
+    readings.push_back(one.is_in_sentences ? &one.read().reading : nullptr);
+    if (!one.hash.empty() && one.read().is_clean) remembered.emplace_back(std::move(one.hash), &one.read());
   }
-  clean.keep(hashes);
-  return all;
+  result.readings = readings_by_record(texts, readings);
+  memory.keep(std::move(remembered));
+  return result;
 }
 
 } // namespace localoffer

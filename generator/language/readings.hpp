@@ -27,7 +27,14 @@ struct RecordReading {
 /// By record, of all texts that its authors wrote in sentences. English only.
 using Readings = std::map<RecordName, RecordReading>;
 
-Readings readings_of(const std::vector<WrittenText> &texts, unsigned threads);
+Readings readings_of(const std::vector<WrittenText> &texts);
+
+/// Whether a text is one of those.
+bool is_in_sentences(const WrittenText &text);
+RecordReading record_reading(const ReadingText &text);
+/// `each` has what was read of each text, in their order; null for those that are none.
+Readings readings_by_record(const std::vector<WrittenText> &texts,
+                            const std::vector<const RecordReading *> &each);
 
 /// How the records read some time before, those alone whose files have changed since.
 struct EarlierReadings {

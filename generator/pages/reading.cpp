@@ -57,8 +57,7 @@ std::vector<Row> rows_of(const Readings &readings) {
 
 class ReadingPage {
 public:
-  explicit ReadingPage(const Site &site)
-      : site_(site), readings_(readings_of(site.programme.content.texts, 1)), rows_(rows_of(readings_)) {
+  explicit ReadingPage(const Site &site) : site_(site), readings_(*site.readings), rows_(rows_of(readings_)) {
     for_each_record(site.programme.content.records, [&](std::string_view kind, const auto &record) {
       titles_.emplace(RecordName{std::string(kind), record.head.id}, *record.head.title);
     });

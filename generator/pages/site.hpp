@@ -70,6 +70,7 @@ struct Site {
   /// Of a site in another language than its own: where its translations come from.
   const std::vector<TranslationNote> *translations = nullptr;
   PageScripts page_scripts = {};
+  const Readings *readings = nullptr;                ///< of an English site
   const EarlierReadings *earlier_readings = nullptr; ///< of a month before; null where there is no history
   std::string program_version = {};                  ///< "0.1.0"
 
@@ -86,7 +87,7 @@ struct Site {
 
   bool is_translated() const { return translations != nullptr; }
   /// Whether a page tells how hard the words are: today's, and English, which the formula knows.
-  bool has_reading() const { return !is_translated() && !kept_as && words.language().starts_with("en"); }
+  bool has_reading() const { return readings != nullptr; }
   /// Of text that is not of the records: earlier words, notes. They are in the site's own language.
   std::string original(const std::string &text) const;
 

@@ -277,6 +277,8 @@ private:
 
   /// "bs23 1uj": in small letters only of an area that exists, and with a blank.
   std::optional<PersonalData> small_postcode_at(std::size_t begin) const {
+    const std::size_t digit = is_letter(at(begin + 1)) ? begin + 2 : begin + 1;
+    if (!is_digit(at(digit))) return std::nullopt; // most words end here
     const auto is_small = [](char c) { return is_letter(c) && !is_capital(c); };
     std::size_t end = begin;
     while (is_small(at(end)) && end < begin + 3)

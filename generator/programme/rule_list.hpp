@@ -1,5 +1,6 @@
 #pragma once
 
+#include "programme/clean_files.hpp"
 #include "programme/programme.hpp"
 
 // The rules, one function each, for rules.cpp alone. The numbers are those of DiagnosticCode::rule.
@@ -30,7 +31,7 @@ void part_lists_say_so(const Programme &, Found &);            // 20
 void dates_lie_in_windows(const Programme &, Found &);         // 21
 void zero_is_shown(const Programme &, Found &);                // 22
 void nothing_after_the_period(const Programme &, Found &);     // 23
-void no_personal_data(const Programme &, Found &);             // 24
+void no_personal_data_in_names(const Programme &, Found &);    // 24
 void no_named_children(const Programme &, Found &);            // 24
 void small_counts_stay_hidden(const Programme &, Found &);     // 24
 void bodies_have_one_name(const Programme &, Found &);         // 25
@@ -48,10 +49,13 @@ void settings_fit_content(const Programme &, Found &);
 void statuses_are_in_use(const Programme &, Found &);
 void weaknesses_are_taken_up(const Programme &, Found &);
 
-/// The part of no_personal_data that holds for data to download too: offices may stand there.
+/// The part of rule 24 that holds for data to download too: offices may stand there.
 void no_private_person_in(const SourceFilePtr &, const Programme &, Found &);
 
-/// The part of no_personal_data that looks at one file.
+/// Rule 24 for all files of a site, those that are known to be clean passed by.
+std::vector<Diagnostic> no_personal_data(const Programme &, CleanFiles &, unsigned threads);
+
+/// Rule 24 for the lines of one file.
 void no_personal_data_in(const SourceFilePtr &, const Programme &, Found &);
 
 } // namespace localoffer::rules

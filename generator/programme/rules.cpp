@@ -2,6 +2,7 @@
 
 #include "programme/rule_list.hpp"
 
+#include "base/hash.hpp"
 #include "base/parallel_map.hpp"
 
 #include <algorithm>
@@ -9,7 +10,8 @@
 
 namespace localoffer {
 
-std::vector<Diagnostic> check_rules(const Programme &programme, unsigned threads) {
+std::vector<Diagnostic> check_rules(const Programme &programme, unsigned threads, Store *store,
+                                    const std::string &program) {
   using Rule = void (*)(const Programme &, std::vector<Diagnostic> &);
   const std::vector<Rule> all{rules::counts_add_up,
                               rules::counts_are_whole,
@@ -33,8 +35,7 @@ std::vector<Diagnostic> check_rules(const Programme &programme, unsigned threads
                               rules::dates_lie_in_windows,
                               rules::zero_is_shown,
                               rules::nothing_after_the_period,
-                              rules::no_personal_data,
-                              rules::no_named_children,
+                              rules::no_personal_data_in_names,
                               rules::small_counts_stay_hidden,
                               rules::bodies_have_one_name,
                               rules::recommendations_are_answered,
@@ -49,7 +50,9 @@ std::vector<Diagnostic> check_rules(const Programme &programme, unsigned threads
                               rules::settings_fit_content,
                               rules::statuses_are_in_use,
                               rules::weaknesses_are_taken_up};
-  std::vector<Diagnostic> found;
+  const SourceFile &settings = *programme.settings().file;
+  CleanFiles clean(store, settings.path + "/" + program + content_hash(settings.text));
+  std::vector<Diagnostic> found = rules::no_personal_data(programme, clean, threads);
   for (auto &of_rule : parallel_map(all, threads, [&](Rule rule) {
          std::vector<Diagnostic> of_one;
          rule(programme, of_one);

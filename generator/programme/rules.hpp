@@ -1,12 +1,15 @@
 #pragma once
 
+#include "base/store.hpp"
 #include "programme/programme.hpp"
 
 namespace localoffer {
 
 /// Holds a joined programme to the rules for content that need more than one field: one function a rule, in
-/// the files rules_*.cpp. The answer does not depend on the number of threads.
-std::vector<Diagnostic> check_rules(const Programme &programme, unsigned threads = 1);
+/// the files rules_*.cpp. The answer depends neither on the number of threads nor on what `store` remembers,
+/// which may be null; `program` tells the programs apart that share one.
+std::vector<Diagnostic> check_rules(const Programme &programme, unsigned threads = 1, Store *store = nullptr,
+                                    const std::string &program = {});
 
 /// What only the words of a translation can break; the facts are the original's.
 std::vector<Diagnostic> check_translation(const Programme &programme);

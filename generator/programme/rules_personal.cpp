@@ -1,3 +1,4 @@
+#include "base/parallel_map.hpp"
 #include "base/text.hpp"
 #include "content/codes.hpp"
 #include "content/kinds.hpp"
@@ -7,6 +8,9 @@
 #include "programme/rule_parts.hpp"
 
 #include <fmt/format.h>
+#include <iterator>
+#include <map>
+#include <set>
 
 // What leads to a private person. The files themselves are looked at, comments and all: they are published
 // with the repository's history.
@@ -60,30 +64,18 @@ std::pair<std::string, std::string> told(const PersonalData &one, const std::str
   return {};
 }
 
-/// Once for each file, however many records it holds.
 class FileScanner {
 public:
-  FileScanner(const Programme &programme, Found &found)
-      : settings_file_(programme.settings().file), guard_(programme.settings()), found_(found) {}
+  FileScanner(const DataGuard &guard, SourceFilePtr settings_file, Found &found)
+      : guard_(guard), settings_file_(std::move(settings_file)), found_(found) {}
 
   void scan(const SourceFilePtr &file) {
-    if (!file || !seen_.insert(file->path).second) return;
     const auto lines = lines_of(file->text);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const auto number = static_cast<std::uint32_t>(i) + 1;
       scan_line(file, number, lines[i]);
       if (i + 1 < lines.size()) scan_line_end(file, number, lines[i], lines[i + 1]);
     }
-  }
-
-  /// A file's name is in the repository and in the address of its page. It is not repeated.
-  void scan_name(const std::string &path) {
-    const std::string name = path.substr(path.rfind('/') + 1);
-    for (const auto &one : find_personal_data(name.substr(0, name.rfind('.'))))
-      if (one.kind != PersonalData::Kind::email)
-        found_.push_back(diagnose("personal-data", Span{path.substr(0, path.rfind('/'))},
-                                  fmt::format("the name of a file in this folder has {}", name_of(one.kind)),
-                                  "Give the file another name, here and in every older version."));
   }
 
 private:
@@ -132,10 +124,9 @@ private:
     }
   }
 
+  const DataGuard &guard_;
   SourceFilePtr settings_file_;
-  DataGuard guard_;
   Found &found_;
-  std::set<std::string> seen_;
 };
 
 /// What somebody said: the words of a quote, what families said, and what stands in quotation marks
@@ -167,21 +158,71 @@ void check_named_children(const WrittenText &text, Found &found) {
     if (told.insert(name.begin).second) report_child(text, name, found);
 }
 
+/// A file and the texts that were read from it.
+struct FileTexts {
+  SourceFilePtr file;
+  std::vector<const WrittenText *> texts;
+};
+
+/// Each file once, however many records it holds.
+std::vector<FileTexts> files_of(const Programme &programme) {
+  std::vector<FileTexts> files;
+  std::map<const SourceFile *, std::size_t> places;
+  const auto add = [&](const SourceFilePtr &file) {
+    if (file && places.emplace(file.get(), files.size()).second) files.push_back({file, {}});
+  };
+  add(programme.settings().file);
+  for_each_record(programme.content.records,
+                  [&](std::string_view, const auto &record) { add(record.head.file); });
+  for (const auto &file : programme.content.translations)
+    add(file);
+  for (const auto &text : programme.content.texts) {
+    add(text.file);
+    files[places.at(text.file.get())].texts.push_back(&text);
+  }
+  return files;
+}
+
 } // namespace
 
-void no_personal_data(const Programme &programme, Found &found) {
-  FileScanner scanner(programme, found);
-  scanner.scan(programme.settings().file);
-  for_each_record(programme.content.records,
-                  [&](std::string_view, const auto &record) { scanner.scan(record.head.file); });
-  for (const auto &file : programme.content.translations)
-    scanner.scan(file);
-  for (const auto &path : programme.content.files)
-    scanner.scan_name(path);
+std::vector<Diagnostic> no_personal_data(const Programme &programme, CleanFiles &clean, unsigned threads) {
+  const DataGuard guard(programme.settings());
+  struct Looked {
+    std::string mark;
+    Found found;
+  };
+  std::vector<Diagnostic> all;
+  std::vector<std::string> marks;
+  for (auto &looked : parallel_map(files_of(programme), threads, [&](const FileTexts &one) {
+         Looked result{clean.mark_of(*one.file), {}};
+         if (!result.mark.empty() && clean.has(result.mark)) return result;
+         FileScanner(guard, programme.settings().file, result.found).scan(one.file);
+         for (const auto *text : one.texts)
+           check_named_children(*text, result.found);
+         return result;
+       })) {
+    if (looked.found.empty() && !looked.mark.empty()) marks.push_back(std::move(looked.mark));
+    std::move(looked.found.begin(), looked.found.end(), std::back_inserter(all));
+  }
+  clean.keep(std::move(marks));
+  return all;
+}
+
+/// A file's name is in the repository and in the address of its page. It is not repeated.
+void no_personal_data_in_names(const Programme &programme, Found &found) {
+  for (const auto &path : programme.content.files) {
+    const std::string name = path.substr(path.rfind('/') + 1);
+    for (const auto &one : find_personal_data(name.substr(0, name.rfind('.'))))
+      if (one.kind != PersonalData::Kind::email)
+        found.push_back(diagnose("personal-data", Span{path.substr(0, path.rfind('/'))},
+                                 fmt::format("the name of a file in this folder has {}", name_of(one.kind)),
+                                 "Give the file another name, here and in every older version."));
+  }
 }
 
 void no_personal_data_in(const SourceFilePtr &file, const Programme &programme, Found &found) {
-  FileScanner(programme, found).scan(file);
+  const DataGuard guard(programme.settings());
+  FileScanner(guard, programme.settings().file, found).scan(file);
 }
 
 void no_private_person_in(const SourceFilePtr &file, const Programme &programme, Found &found) {
