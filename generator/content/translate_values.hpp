@@ -86,9 +86,9 @@ void translate(Translating &context, std::map<std::string, Struct> &original,
     translate(context, value, found, limit);
   }
   if (!translation) return;
-  for (const auto &[key, value] : *translation)
-    if constexpr (requires { value.place; })
-      if (original.count(key) == 0) context.nothing_to_translate(value.place);
+  for (const auto &one : *translation)
+    if constexpr (requires { one.second.place; })
+      if (original.count(one.first) == 0) context.nothing_to_translate(one.second.place);
 }
 
 } // namespace localoffer

@@ -34,7 +34,7 @@ TEST_CASE("the end of a very long line of long characters is found") {
       excerpt({std::make_shared<SourceFile>(SourceFile{"a.yaml", text + "X"}), {2, 5001, 1}});
   const auto caret =
       character_count(shown.substr(shown.find('\n') + 1, shown.find('^') - shown.find('\n') - 1));
-  CHECK(shown.find("X ...") != std::string::npos);
+  CHECK(shown.find("X\n") != std::string::npos); // to its end
   CHECK(character_count(shown.substr(0, shown.find('X'))) == caret);
 }
 
