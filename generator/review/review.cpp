@@ -105,7 +105,8 @@ private:
 
   static Translations translations_of(const Content &content) {
     Translations all;
-    std::map<std::string, SourceFilePtr> files{{content.settings.file->path, content.settings.file}};
+    std::map<std::string, SourceFilePtr> files;
+    if (content.settings.file) files.emplace(content.settings.file->path, content.settings.file);
     for (const auto &file : content.translations)
       all[{file->path, language_in_name(file->path)}] = file->text;
     for_each_record(content.records, [&](std::string_view, const auto &record) {
