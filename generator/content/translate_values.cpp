@@ -20,7 +20,8 @@ void Translating::changed_fact(Place place) {
 }
 
 void Translating::nothing_to_translate(Place place) {
-  diagnostics.push_back(diagnose("translation-of-nothing", {file, place},
+  // Whoever takes words out of the original may not read the translation, and must be able to publish.
+  diagnostics.push_back(diagnose("translation-outdated", {file, place},
                                  fmt::format("the original has no '{}' that this could translate", field),
                                  "Remove it, or write it in the original first: in every language a page "
                                  "says the same."));

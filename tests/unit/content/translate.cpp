@@ -132,7 +132,7 @@ TEST_CASE("a translation holds no facts of its own, and no words that the origin
   CHECK(codes(translated(all)).back() == "translation-of-fact");
   all["content/pages/help.pl.md"] = head + "title: Kto\nnav_label: Pomoc\n---\n";
   const auto lacking = translated(all);
-  CHECK(codes(lacking).back() == "translation-of-nothing");
+  CHECK(codes(lacking).back() == "translation-outdated");
   CHECK(lacking.diagnostics.back().message == "the original has no 'nav_label' that this could translate");
   all["content/pages/help.pl.md"] = "---\ntranslates: abc1234\ntitel: Kto\ntranslator: A firm\n---\n";
   const auto unknown = translated(all);
