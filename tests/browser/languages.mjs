@@ -32,7 +32,11 @@ function build() {
   cpSync(join(root, "content", area), join(source, "content", area), { recursive: true });
   const settings = readFileSync(join(root, "site", `${area}.yaml`), "utf8").replace(/^languages:.*\n/m, "");
   writeFileSync(join(source, "site.yaml"), `languages: [${all.join(", ")}]\n${settings}`);
-  execFileSync(program, ["build", join(source, "site.yaml"), "--work-tree", "--out", resolve(out)], { cwd: source, stdio: ["ignore", "ignore", "inherit"] });
+  const git = (...words) => execFileSync("git", ["-c", "user.name=A team", "-c", "user.email=author@example.org", ...words], { cwd: source });
+  git("init", "--quiet");
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "The site");
+  execFileSync(program, ["build", join(source, "site.yaml"), "--out", resolve(out)], { cwd: source, stdio: ["ignore", "ignore", "inherit"] });
 }
 
 /// One page of each kind: kinds differ in the first parts of their address.
