@@ -65,7 +65,7 @@ function audit(document, address) {
     const name = element.localName.toLowerCase();
     if (["iframe", "frame", "object", "embed", "base", "foreignobject", "animate", "set"].includes(name)) wrong.push(`an element ${name}: ${show(element)}`);
     // The site's own search sends words to its own page, and no other form is there.
-    const isSearch = element.getAttribute("role") === "search" && element.getAttribute("action") === "/search/";
+    const isSearch = element.getAttribute("role") === "search" && /^\/(?:[a-z]{2}\/)?search\/$/.test(element.getAttribute("action"));
     if (name === "form" && !isSearch) wrong.push(`an element form: ${show(element)}`);
     if (name === "script" && !element.getAttribute("src") && element.getAttribute("type") !== "application/ld+json") wrong.push(`an inline script: ${show(element)}`);
     for (const { name: attribute, value } of element.attributes) {

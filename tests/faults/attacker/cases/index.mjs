@@ -11,10 +11,11 @@ import { fileCases } from "./files.mjs";
 import { markdownCases } from "./markdown.mjs";
 import { pictureCases } from "./pictures.mjs";
 import { settingsCases } from "./settings.mjs";
+import { translationCases } from "./translations.mjs";
 import { yamlCases } from "./yaml.mjs";
 
 export function allCases(kinds) {
-  const cases = [...yamlCases(kinds), ...markdownCases(), ...fileCases(), ...settingsCases(), ...pictureCases()];
+  const cases = [...yamlCases(kinds), ...markdownCases(), ...fileCases(), ...settingsCases(), ...pictureCases(), ...translationCases()];
   const twice = cases.find(({ name }, i) => cases.findIndex((other) => other.name === name) !== i);
   if (twice) throw new Error(`two cases are called ${twice.name}`);
   return cases;
