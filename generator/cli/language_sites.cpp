@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
+#include <tuple>
 
 namespace localoffer {
 namespace {
@@ -112,14 +113,15 @@ private:
 
   /// What joining found in the translation, and not in the original.
   void tell_new(std::vector<Diagnostic> &diagnostics) {
-    const auto is_same = [](const Diagnostic &a, const Diagnostic &b) {
-      return a.code == b.code && a.message == b.message && a.span.file_path() == b.span.file_path() &&
-             a.span.place.line == b.span.place.line && a.span.place.column == b.span.place.column;
+    const auto place_of = [](const Diagnostic &one) {
+      return std::tuple(one.span.file_path(), one.span.place.line, one.span.place.column, one.code,
+                        one.message);
     };
+    std::set<std::tuple<std::string, std::uint32_t, std::uint32_t, std::string, std::string>> known;
+    for (const auto &one : made_.found)
+      known.insert(place_of(one));
     for (auto &one : diagnostics)
-      if (std::none_of(made_.found.begin(), made_.found.end(),
-                       [&](const Diagnostic &known) { return is_same(one, known); }))
-        made_.found.push_back(std::move(one));
+      if (known.insert(place_of(one)).second) made_.found.push_back(std::move(one));
   }
 
   /// Which translations are of words that have changed since.

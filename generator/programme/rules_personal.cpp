@@ -119,7 +119,7 @@ private:
       if (begin >= line.size() || begin + one.length <= line.size()) continue;
       const auto places = places_on_line(line, number, {{begin, line.size() - begin}});
       auto [message, help] = told(one, settings_file_->path);
-      report_datum(found_, {file, places.front()}, message + ", which goes on on the next line",
+      report_datum(found_, {file, places.front()}, message + "; it goes on on the next line",
                    std::move(help));
     }
   }

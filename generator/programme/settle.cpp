@@ -43,14 +43,7 @@ bool apply(const Silence &silence, std::vector<Diagnostic> &all) {
 void apply_silences(const std::vector<Silence> &silences, std::vector<Diagnostic> &all) {
   std::vector<Diagnostic> about_silences;
   for (const auto &silence : silences) {
-    if (silence.in_text) {
-      about_silences.push_back(diagnose(
-          "unused-silence", silence.span, "this is no comment here, and readers would see it",
-          fmt::format("Inside a text write it on the line before: <!-- allow {}: the reason -->. Or put "
-                      "the text on one line, and '# allow {}: the reason' above it.",
-                      silence.code, silence.code)));
-      continue;
-    }
+    if (silence.in_text) continue; // told below
     if (!is_known(silence.code, silence.span, about_silences)) continue;
     if (!may_be_lowered(silence.code)) {
       about_silences.push_back(diagnose("unknown-rule", silence.span,
@@ -71,6 +64,17 @@ void apply_silences(const std::vector<Silence> &silences, std::vector<Diagnostic
                    "several lines it is written <!-- allow CODE: the reason -->."));
   }
   all.insert(all.end(), about_silences.begin(), about_silences.end());
+}
+
+/// Whatever else is wrong: families would read them.
+void tell_silences_in_texts(const std::vector<Silence> &silences, std::vector<Diagnostic> &all) {
+  for (const auto &silence : silences)
+    if (silence.in_text)
+      all.push_back(diagnose(
+          "unused-silence", silence.span, "this is no comment here, and readers would see it",
+          fmt::format("Inside a text write it on the line before: <!-- allow {}: the reason -->. Or put "
+                      "the text on one line, and '# allow {}: the reason' above it.",
+                      silence.code, silence.code)));
 }
 
 /// 0 for "off", then more and more serious.
@@ -226,6 +230,7 @@ std::vector<Diagnostic> settle(std::vector<Diagnostic> all, const Content &conte
       set_severity(code, *setting.severity, all);
   apply_baseline(content, all);
   forget_what_may_come_back(all);
+  tell_silences_in_texts(content.silences, all);
   sort_diagnostics(all);
   leave_out_the_rest(all, content);
   mask_what_is_shown(all, guard, content.settings.file);

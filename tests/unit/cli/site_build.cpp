@@ -160,3 +160,19 @@ TEST_CASE("no report repeats what leads to a person") {
   CHECK(report(Format::text, site.diagnostics, false).find("[here](https://example.org) ****") !=
         std::string::npos);
 }
+
+TEST_CASE("a file that is given out holds nothing that leads to a private person; offices may stand in it") {
+  const auto codes_with = [](const std::string &list) {
+    auto files = small_site();
+    files["content/pages/help.md"] =
+        "---\ntitle: Who can help\nnav_label: Help\n---\nSee [the list](../files/list.csv).\n";
+    files["content/files/list.csv"] = list;
+    const MemorySnapshot snapshot(files, Date{2021, 3, 25});
+    std::vector<std::string> codes;
+    for (const auto &one : build_site({snapshot, "site.yaml", Date{2021, 3, 25}, 1, THEMES}).diagnostics)
+      codes.push_back(one.code + ":" + std::to_string(one.span.place.line));
+    return codes;
+  };
+  CHECK(codes_with("school,telephone\nAshby,01632 960101\n").empty());
+  CHECK(codes_with("name,number\nTom,999 000 0018\n") == std::vector<std::string>{"personal-data:2"});
+}

@@ -35,6 +35,12 @@ TEST_CASE("where no element can stand, the marks go") {
         "<svg><text>Late</text></svg><p>" + en("x") + "</p>");
 }
 
+TEST_CASE("what is said of a picture is in the language of the picture's element") {
+  CHECK(finished("<p><img src=\"/a.svg\" alt=\"[A school]\"> x</p>") ==
+        "<p><img lang=\"en\" src=\"/a.svg\" alt=\"A school\"> x</p>");
+  CHECK(finished("<img src=\"/a.svg\" alt=\"Szkoła\">") == "<img src=\"/a.svg\" alt=\"Szkoła\">");
+}
+
 TEST_CASE("marks whose partner was cut away leave sound HTML") {
   CHECK(finished("<p>[cut</p><p>b]</p>") == "<p>" + en("cut") + "</p><p>b</p>");
   CHECK(finished("<p>[a <em>b</em></p>") == "<p>" + en("a <em>b</em>") + "</p>");

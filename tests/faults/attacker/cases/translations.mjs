@@ -39,6 +39,7 @@ const HOSTILE = {
   "a-revision": `translates: "--upload-pack=touch /tmp/localoffer-was-here"\ntranslated_by: A firm\ntitle: T\n`,
   "a-branch": "translates: main\ntranslated_by: A firm\ntitle: T\n",
   markup: `${origin}meaning: "[x](javascript:canary('ID')) <img src=x onerror=canary('ID')> ![x](//canary.invalid/x.svg)"\n`,
+  "broken-links": `${origin}meaning: "${many(100000, "[a](b) ")}"\n`,
   "personal-data": `${origin}title: T\nmeaning: NHS 999 000 0018.\n`,
 };
 
