@@ -41,7 +41,7 @@ export const DEFECTS = [
   { check: "links/vague", ...inMain('<p><a href="/#main">Click here</a></p>') },
   { check: "links/same-words", ...inMain('<p><a href="/#main">The other page</a></p>') },
   { check: "links/name", ...inMain('<p><a href="/#main"></a></p>'), also: ["axe/link-name", "focus/visible"] },
-  { check: "links/statement", find: '<a href="/statement/">Accessibility statement</a>', put: "Example" },
+  { check: "links/statement", find: '<a href="/accessibility/">Accessibility statement</a>', put: "Example" },
   { check: "layout/sideways", ...inMain('<p style="width:500px">wide</p>') },
   { check: "layout/sideways", name: "sideways at 200% only", ...inMain('<p style="width:60rem">wide</p>') },
   { check: "layout/clipped", ...inMain('<p style="height:1.2rem;overflow:hidden">low <br>and cut off</p>') },
@@ -67,5 +67,5 @@ export const DEFECTS = [
   { check: "site/anchors", ...inMain('<p><a href="/other/#nowhere">No such place</a></p>') },
   { check: "site/orphans", orphan: true, find: "<h1>", put: "<h1>" },
   { check: "site/weight", ...inMain(`<p hidden>${Array.from({ length: 9000 }, (_, i) => ((i * 7919) % 65521).toString(36)).join(" ")}</p>`) },
-  { check: "site/statement", file: "statement/index.html", find: "<h2>Enforcement procedure</h2>", put: "" },
+  { check: "site/statement", file: "accessibility/index.html", find: "<h2>Enforcement procedure</h2>", put: "" },
 ];

@@ -23,7 +23,7 @@ function goodSite(routes) {
   return {
     "index.html": inMain(titled("Home"), `<ul>${items.join("\n")}</ul>`),
     "other/index.html": titled("The other page"),
-    "statement/index.html": inMain(
+    "accessibility/index.html": inMain(
       titled("Accessibility statement"),
       HEADINGS.map((heading) => `<h2>${heading}</h2>`).join("\n"),
     ),
