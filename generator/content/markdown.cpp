@@ -302,34 +302,14 @@ const std::array<cmark_syntax_extension *, 2> &extensions() {
   return found;
 }
 
-bool is_block(Kind kind) {
-  return kind <= Kind::table_cell;
-}
-
-void append_plain(const std::vector<ProseNode> &nodes, std::string &out) {
-  for (const auto &node : nodes) {
-    if (is_block(node.kind) && !out.empty() && out.back() != ' ') out += ' ';
-    if (node.kind == Kind::soft_break || node.kind == Kind::line_break) out += ' ';
-    out += node.text;
-    append_plain(node.children, out);
-  }
-}
-
 } // namespace
 
-std::string plain_text(const std::vector<ProseNode> &nodes) {
-  std::string out;
-  append_plain(nodes, out);
-  return out;
-}
-
-Prose parse_markdown(const SourceFilePtr &file, const YamlNode &scalar, const ContentLimits &limits,
-                     std::vector<Diagnostic> &diagnostics) {
-  Prose prose;
+std::vector<ProseNode> parse_markdown(const SourceFilePtr &file, const YamlNode &scalar,
+                                      const ContentLimits &limits, std::vector<Diagnostic> &diagnostics) {
   if (auto costly = find_costly_markdown(scalar.scalar)) {
     diagnostics.push_back(diagnose("too-many-nodes", {file, scalar.place}, std::move(costly->message),
                                    std::move(costly->help)));
-    return prose;
+    return {};
   }
   const std::unique_ptr<cmark_parser, ParserDeleter> parser(cmark_parser_new(CMARK_OPT_VALIDATE_UTF8));
   for (cmark_syntax_extension *extension : extensions())
@@ -337,8 +317,7 @@ Prose parse_markdown(const SourceFilePtr &file, const YamlNode &scalar, const Co
   cmark_parser_feed(parser.get(), scalar.scalar.data(), scalar.scalar.size());
   const std::unique_ptr<cmark_node, NodeDeleter> document(cmark_parser_finish(parser.get()));
 
-  prose.blocks = Reader(file, scalar, limits, diagnostics).children_of(document.get(), 0);
-  return prose;
+  return Reader(file, scalar, limits, diagnostics).children_of(document.get(), 0);
 }
 
 } // namespace localoffer

@@ -20,59 +20,11 @@ void unpack(PackedReader &in, std::string &text) {
   text = in.view();
 }
 
-namespace {
-
-void pack(PackedWriter &out, const ProseNode &node) {
-  // What most nodes have not is told by one bit each, and a plain text takes its length and two bytes more.
-  const bool has_place = node.place != Place{}, has_target = !node.target.empty();
-  const bool has_rest = node.level != 0 || node.header || node.task != ProseNode::Task::none ||
-                        node.align != ProseNode::Align::none;
-  out.number(static_cast<unsigned>(node.kind) * 16U + (has_place ? 1U : 0U) + (has_target ? 2U : 0U) +
-             (has_rest ? 4U : 0U) + (node.children.empty() ? 0U : 8U));
-  out.text(node.text);
-  if (has_place) localoffer::pack(out, node.place);
-  if (has_target) out.text(node.target);
-  if (has_rest) {
-    localoffer::pack(out, node.level);
-    localoffer::pack(out, node.header);
-    out.number(static_cast<unsigned>(node.task));
-    out.number(static_cast<unsigned>(node.align));
-  }
-  if (node.children.empty()) return;
-  out.number(node.children.size());
-  for (const auto &child : node.children)
-    pack(out, child);
-}
-
-void unpack(PackedReader &in, ProseNode &node) {
-  const auto head = in.number();
-  node.kind = static_cast<ProseNode::Kind>(head / 16U);
-  node.text = in.view();
-  if ((head & 1U) != 0) localoffer::unpack(in, node.place);
-  if ((head & 2U) != 0) node.target = in.view();
-  if ((head & 4U) != 0) {
-    localoffer::unpack(in, node.level);
-    localoffer::unpack(in, node.header);
-    node.task = static_cast<ProseNode::Task>(in.number());
-    node.align = static_cast<ProseNode::Align>(in.number());
-  }
-  if ((head & 8U) == 0) return;
-  node.children.resize(in.count());
-  for (auto &child : node.children)
-    unpack(in, child);
-}
-
-} // namespace
-
 void pack(PackedWriter &out, const Prose &prose) {
-  out.number(prose.blocks.size());
-  for (const auto &block : prose.blocks)
-    pack(out, block);
+  out.text(prose.packed());
 }
 void unpack(PackedReader &in, Prose &prose) {
-  prose.blocks.resize(in.count());
-  for (auto &block : prose.blocks)
-    unpack(in, block);
+  prose = Prose::from_packed(in.view());
 }
 
 void pack(PackedWriter &out, const Date &date) {

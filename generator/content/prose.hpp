@@ -3,6 +3,7 @@
 #include "base/diagnostic.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace localoffer {
@@ -41,15 +42,28 @@ struct ProseNode {
   std::vector<ProseNode> children;
 };
 
-/// One piece of Markdown, read: a whole file's body or one field.
-struct Prose {
-  std::vector<ProseNode> blocks;
+/// One piece of Markdown, read: a whole file's body or one field. The tree is kept as bytes, a quarter of its
+/// size; whoever needs it has it made.
+class Prose {
+public:
+  Prose() = default;
+  explicit Prose(const std::vector<ProseNode> &blocks);
+
+  std::vector<ProseNode> blocks() const;
+  Prose first_block() const; ///< nothing of nothing
+  bool empty() const { return packed_.empty(); }
+
+  const std::string &packed() const { return packed_; }
+  static Prose from_packed(std::string_view packed);
+
   std::string language = {}; ///< where it is not the page's own: it has no translation
 
-  bool empty() const { return blocks.empty(); }
+private:
+  std::string packed_; ///< how many blocks, and each of them
 };
 
 /// All text of the nodes, without marks; blocks are separated by one space.
 std::string plain_text(const std::vector<ProseNode> &nodes);
+std::string plain_text(const Prose &prose);
 
 } // namespace localoffer

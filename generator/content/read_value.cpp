@@ -183,8 +183,9 @@ void read_value(ReadContext &context, const YamlNode &node, Authored<Prose> &out
   if (!is_scalar(context, node, "text")) return;
   if (trimmed(node.scalar).empty()) return context.empty_value(node, limit.empty_code);
   check_stray_less_than(context, node);
-  set(out, node, parse_markdown(context.file, node, context.limits, context.diagnostics));
-  use_links(context, out.value.blocks);
+  const auto blocks = parse_markdown(context.file, node, context.limits, context.diagnostics);
+  use_links(context, blocks);
+  set(out, node, Prose(blocks));
   context.keep_text(node, true);
 }
 

@@ -135,7 +135,7 @@ private:
     info.heading = *plan_.head.title;
     info.title = words_.say("nav.about");
     info.section = info.route;
-    if (plan_.head.text.given && !plan_.head.text->blocks.empty()) info.description = plan_text();
+    info.description = plain_text(plan_.head.text->first_block());
     const auto part = [&](bool there, const char *key, const char *id) {
       if (there) info.on_this_page.push_back({words_.say(key), id});
     };
@@ -148,8 +148,6 @@ private:
     info.records = {&plan_.head};
     return info;
   }
-
-  std::string plan_text() const { return plain_text({plan_.head.text->blocks.front()}); }
 
   const Site &site_;
   const Words &words_;

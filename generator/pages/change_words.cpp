@@ -26,7 +26,7 @@ std::string without_marks(const std::string &markdown) {
   node.scalar = markdown;
   std::vector<Diagnostic> unused;
   const auto file = std::make_shared<const SourceFile>(SourceFile{{}, markdown});
-  return plain_text(parse_markdown(file, node, {}, unused).blocks);
+  return plain_text(parse_markdown(file, node, {}, unused));
 }
 
 /// Where somebody who relied on a promise should hear why.

@@ -30,8 +30,7 @@ void add_content_pages(const Site &site, std::vector<View> &views) {
     PageInfo info;
     info.route = site.addresses.page(*page);
     info.heading = *head.title;
-    if (head.text.given && !head.text->blocks.empty())
-      info.description = plain_text({head.text->blocks.front()});
+    info.description = plain_text(head.text->first_block());
     info.section = site.addresses.about();
     info.breadcrumbs = {{site.words.say("nav.about"), site.href(site.addresses.about())}};
     info.on_this_page = contents(*head.text);

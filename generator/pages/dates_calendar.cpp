@@ -62,7 +62,7 @@ private:
   void add_step(const Priority &priority, const NextStep &step) {
     const Status *status = step.status.given ? site_.settings().status(*step.status) : nullptr;
     if (!step.due.given || (status && is_done(*status))) return;
-    const std::string text = plain_text(step.text->blocks);
+    const std::string text = plain_text(*step.text);
     add(priority.head, fmt::format("step-{}-{}", priority.head.id, content_hash(text).substr(0, 12)),
         last_day(*step.due), words_.say("calendar.due", {{"what", text}}),
         words_.say("calendar.step_about",
@@ -74,7 +74,7 @@ private:
   void add_meeting(const Meeting &meeting) {
     if (!meeting.date.given || meeting.date->day == 0) return;
     add(meeting.head, "meeting-" + meeting.head.id, *meeting.date, *meeting.head.title,
-        plain_text(meeting.head.text->blocks), site_.addresses.of({"meeting", meeting.head.id, {}}));
+        plain_text(*meeting.head.text), site_.addresses.of({"meeting", meeting.head.id, {}}));
   }
 
   const Site &site_;

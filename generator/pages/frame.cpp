@@ -125,10 +125,10 @@ std::string last_changed(const Site &site, const PageInfo &info) {
 Html notice(const Site &site) {
   const Settings &settings = site.settings();
   Html out;
-  for (const auto &block : settings.notice->blocks) {
+  for (const auto &block : settings.notice->blocks()) {
     if (block.kind != ProseNode::Kind::paragraph) continue;
     if (!out.markup.empty()) out.markup += ' ';
-    out.markup += inline_html(site, Prose{{block}}, settings.file).markup;
+    out.markup += inline_html(site, Prose({block}), settings.file).markup;
   }
   return out;
 }
@@ -297,7 +297,7 @@ Frame make_frame(const Site &site, PageInfo info) {
   frame.caption = std::move(info.caption);
   frame.easy_read = version_with_pictures(site, info.route);
   frame.description =
-      shortened(info.description.empty() ? plain_text(settings.introduction->blocks) : info.description, 155);
+      shortened(info.description.empty() ? plain_text(*settings.introduction) : info.description, 155);
   frame.canonical = info.route == site.addresses.not_found() ? "" : site.addresses.absolute(info.route);
   frame.site_title = *settings.title;
   frame.home_href = site.href(site.addresses.home());

@@ -214,7 +214,7 @@ private:
     info.heading = *record_.head.title;
     info.title = full_name(milestone_);
     info.description =
-        plain_text(record_.head.meaning.given ? record_.head.meaning->blocks : record_.head.text->blocks);
+        plain_text(record_.head.meaning.given ? *record_.head.meaning : *record_.head.text);
     info.breadcrumbs = {{list, site_.href(site_.addresses.milestones())}};
     if (view_.theme) info.breadcrumbs.push_back(*view_.theme);
     info.records.push_back(&record_.head);

@@ -61,7 +61,7 @@ View one_update(const Site &site, const std::vector<const NewsUpdate *> &news, s
   info.route = site.addresses.news_update(update);
   info.heading = *head.title;
   info.caption = site.words.date(*update.date);
-  info.description = plain_text(head.text->blocks);
+  info.description = plain_text(*head.text);
   info.breadcrumbs = {{site.words.say("news.heading"), site.href(site.addresses.news())}};
   info.records = {&head};
   view.frame = make_frame(site, std::move(info));
@@ -84,8 +84,8 @@ NewsItemView news_item(const Site &site, const NewsUpdate &update) {
   view.title = *update.head.title;
   view.href = site.href(site.addresses.news_update(update));
   view.date = site.words.date(*update.date);
-  if (!update.head.text->blocks.empty()) // the rest is on its own page
-    view.text = inline_html(site, Prose{{update.head.text->blocks.front()}}, update.head.file);
+  if (!update.head.text->empty()) // the rest is on its own page
+    view.text = inline_html(site, update.head.text->first_block(), update.head.file);
   return view;
 }
 

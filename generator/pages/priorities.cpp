@@ -341,7 +341,7 @@ private:
     info_.caption = caption_of(site_, record_);
     info_.heading = *head_.title;
     info_.title = priority_name(site_, record_);
-    info_.description = plain_text(record_.headline->blocks);
+    info_.description = plain_text(*record_.headline);
     info_.breadcrumbs = {
         {site_.words.sentence_case(site_.noun("priority", 2)), site_.href(site_.addresses.priorities())}};
     view_.frame = make_frame(site_, std::move(info_));

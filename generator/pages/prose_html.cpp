@@ -22,8 +22,8 @@ int highest_level(const std::vector<ProseNode> &blocks) {
 /// Gives each heading of a piece of prose its level on the page and an id that no other heading of it has.
 class HeadingPlan {
 public:
-  HeadingPlan(const Prose &prose, const ProseOptions &options)
-      : shift_(options.heading_level - highest_level(prose.blocks)), prefix_(options.id_prefix) {}
+  HeadingPlan(const std::vector<ProseNode> &blocks, const ProseOptions &options)
+      : shift_(options.heading_level - highest_level(blocks)), prefix_(options.id_prefix) {}
 
   ProseHeading next(const ProseNode &heading) {
     ProseHeading out;
@@ -238,27 +238,30 @@ std::string foreign_element(std::string_view tag, const std::string &language, c
 
 Html prose_html(const Site &site, const Prose &prose, const SourceFilePtr &file,
                 const ProseOptions &options) {
-  Writer writer(site, file, HeadingPlan(prose, options));
-  writer.blocks(prose.blocks);
+  const auto blocks = prose.blocks();
+  Writer writer(site, file, HeadingPlan(blocks, options));
+  writer.blocks(blocks);
   std::string html = writer.take();
   if (!prose.language.empty()) html = foreign_element("div", prose.language, html) + "\n";
   return {std::move(html)};
 }
 
 Html inline_html(const Site &site, const Prose &prose, const SourceFilePtr &file) {
-  const bool one_paragraph = prose.blocks.size() == 1 && prose.blocks.front().kind == Kind::paragraph;
+  const auto blocks = prose.blocks();
+  const bool one_paragraph = blocks.size() == 1 && blocks.front().kind == Kind::paragraph;
   if (!one_paragraph) return prose_html(site, prose, file, {});
-  Writer writer(site, file, HeadingPlan(prose, {}));
-  writer.inlines(prose.blocks.front().children);
+  Writer writer(site, file, HeadingPlan(blocks, {}));
+  writer.inlines(blocks.front().children);
   std::string html = writer.take();
   if (!prose.language.empty()) html = foreign_element("span", prose.language, html);
   return {std::move(html)};
 }
 
 std::vector<ProseHeading> prose_headings(const Prose &prose, const ProseOptions &options) {
-  HeadingPlan plan(prose, options);
+  const auto blocks = prose.blocks();
+  HeadingPlan plan(blocks, options);
   std::vector<ProseHeading> headings;
-  for (const auto &block : prose.blocks)
+  for (const auto &block : blocks)
     if (block.kind == Kind::heading) headings.push_back(plan.next(block));
   return headings;
 }

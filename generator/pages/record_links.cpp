@@ -55,7 +55,7 @@ std::optional<LinkView> body_link(const Site &site, const Authored<Ref> &ref) {
 
 std::string record_name(const RecordHead &head) {
   if (head.title.given) return *head.title;
-  return head.text->blocks.empty() ? head.id : shortened(plain_text({head.text->blocks.front()}), 120);
+  return head.text->empty() ? head.id : shortened(plain_text(head.text->first_block()), 120);
 }
 
 std::vector<LinkView> family_pages(const Site &site) {

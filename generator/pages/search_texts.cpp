@@ -44,7 +44,7 @@ std::string name_of(const Site &site, const Priority &priority) {
   return priority_name(site, priority);
 }
 std::string name_of(const Site & /*site*/, const Quote &quote) {
-  return "“" + shortened(plain_text(quote.words->blocks), 120) + "”";
+  return "“" + shortened(plain_text(*quote.words), 120) + "”";
 }
 std::string name_of(const Site &site, const Term &term) {
   const std::string title = site.words.sentence_case(*term.head.title);
@@ -112,12 +112,12 @@ std::vector<Section> sections_of(const Prose &prose, const ProseOptions &options
   const auto headings = prose_headings(prose, options);
   std::vector<Section> sections(1);
   std::size_t next = 0;
-  for (const auto &block : prose.blocks)
+  for (auto &block : prose.blocks())
     if (block.kind == ProseNode::Kind::heading && next < headings.size()) {
       sections.push_back({headings[next].text, headings[next].id, {}});
       ++next;
     } else {
-      sections.back().blocks.push_back(block);
+      sections.back().blocks.push_back(std::move(block));
     }
   return sections;
 }
@@ -207,10 +207,7 @@ private:
 
   static std::string excerpt_of(const RecordHead &head, std::size_t longest) {
     for (const auto *field : {&head.text, &head.meaning})
-      if (field->given && !(*field)->blocks.empty()) {
-        const ProseNode &first = (*field)->blocks.front();
-        return shortened(plain_text({first}), longest);
-      }
+      if (!(*field)->empty()) return shortened(plain_text((*field)->first_block()), longest);
     return {};
   }
 

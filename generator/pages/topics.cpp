@@ -143,7 +143,7 @@ private:
 
   /// Somebody's words have no title: what was said is the better one.
   void gather(std::string_view kind, const Quote &quote) {
-    add(kind, quote.head, "“" + shortened(plain_text(quote.words->blocks), 120) + "”", *quote.speaker);
+    add(kind, quote.head, "“" + shortened(plain_text(*quote.words), 120) + "”", *quote.speaker);
   }
 
   void gather(std::string_view kind, const Priority &priority) {
@@ -172,7 +172,7 @@ private:
     view_.has_key = !view_.status_key.empty();
     info_.route = site_.addresses.topic(topic_);
     info_.heading = *head.title;
-    info_.description = plain_text(head.text->blocks);
+    info_.description = plain_text(*head.text);
     info_.breadcrumbs = {{site_.words.say("topic.heading"), site_.href(site_.addresses.topics())}};
     view_.frame = make_frame(site_, std::move(info_));
     if (site_.past && !site_.kept_as)

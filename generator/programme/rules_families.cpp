@@ -42,7 +42,7 @@ void check_quote(const Quote &quote, Found &found) {
   else if (*quote.consent == "recorded" && !quote.consent_date)
     report(quote.consent.place, "the consent was recorded, and nothing says when",
            "Write the day or month under 'consent_date:'.");
-  const std::string words = plain_text(quote.words->blocks);
+  const std::string words = plain_text(*quote.words);
   if (const std::size_t count = word_count(words); count > longest_quote)
     report(quote.words.place,
            fmt::format("this quote has {} words, and {} is the most", count, longest_quote),

@@ -10,7 +10,7 @@ namespace {
 /// Text as people compare it: without capitals, marks and double spaces.
 std::string comparable(const Prose &prose) {
   std::string out;
-  for (const unsigned char c : lower_ascii(plain_text(prose.blocks))) {
+  for (const unsigned char c : lower_ascii(plain_text(prose))) {
     const bool counts = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
     if (counts)
       out += static_cast<char>(c);

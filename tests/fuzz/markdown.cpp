@@ -150,7 +150,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
       testing::read_text("content/pages/a.md", "---\ntitle: A\n---\n" + std::string(text_of(data, size)));
   hold_diagnostics(read.diagnostics);
   for (const auto &page : read.records.pages) {
-    hold_places(page.head.file, page.head.text->blocks);
+    hold_places(page.head.file, page.head.text->blocks());
     const bool links_are_right =
         std::none_of(read.diagnostics.begin(), read.diagnostics.end(),
                      [](const Diagnostic &one) { return one.code == "link-scheme"; });

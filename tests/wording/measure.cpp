@@ -82,7 +82,7 @@ std::set<std::string> found_in(const SourceFilePtr &file, const Labelled &one) {
     found.insert(code == "passive-voice" ? "passive" : code);
   }
   std::vector<Diagnostic> diagnostics;
-  collect_links(parse_markdown(file, one.text, {}, diagnostics).blocks, found);
+  collect_links(parse_markdown(file, one.text, {}, diagnostics), found);
   return found;
 }
 

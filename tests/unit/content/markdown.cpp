@@ -11,7 +11,7 @@ using Kind = ProseNode::Kind;
 namespace {
 
 struct Parsed {
-  Prose prose;
+  std::vector<ProseNode> blocks;
   std::vector<Diagnostic> diagnostics;
 
   std::vector<std::string> codes() const {
@@ -29,7 +29,7 @@ Parsed parse(const std::string &text, const ContentLimits &limits = {}) {
   scalar.kind = YamlNode::Kind::scalar;
   scalar.scalar = text;
   scalar.place = scalar.text_place = {1, 1, 0};
-  parsed.prose = parse_markdown(file, scalar, limits, parsed.diagnostics);
+  parsed.blocks = parse_markdown(file, scalar, limits, parsed.diagnostics);
   return parsed;
 }
 
@@ -71,7 +71,7 @@ TEST_CASE("an address in the words of a link is no link of its own") {
   const auto parsed =
       parse("See [weeks <a@b.cd> and [this](y.yaml)](x.yaml), and [waiting <a@b.cd> times](x.yaml).\n");
   CHECK(parsed.diagnostics.empty());
-  const auto *last = &parsed.prose.blocks[0].children.back();
+  const auto *last = &parsed.blocks[0].children.back();
   REQUIRE((last - 1)->kind == Kind::link);
   CHECK((last - 1)->target == "x.yaml");
   REQUIRE((last - 1)->children.size() == 1);
@@ -82,7 +82,7 @@ TEST_CASE("Markdown becomes a tree") {
   const auto parsed =
       parse("## Head\n\nSome *more* **text** and `code`.\n\n1. one\n2. two\n\n> quoted\n\n---\n");
   CHECK(parsed.diagnostics.empty());
-  const auto &blocks = parsed.prose.blocks;
+  const auto &blocks = parsed.blocks;
   REQUIRE(blocks.size() == 5);
   CHECK(blocks[0].kind == Kind::heading);
   CHECK(blocks[0].level == 2);
@@ -97,7 +97,7 @@ TEST_CASE("Markdown becomes a tree") {
 
 TEST_CASE("tables keep their heading row and the side that their columns are set to") {
   const auto parsed = parse("| a | b |\n| :-- | --: |\n| 1 | 2 |\n");
-  const auto *table = find(parsed.prose.blocks, Kind::table);
+  const auto *table = find(parsed.blocks, Kind::table);
   REQUIRE(table);
   REQUIRE(table->children.size() == 2);
   CHECK(table->children[0].header);
@@ -109,7 +109,7 @@ TEST_CASE("tables keep their heading row and the side that their columns are set
 
 TEST_CASE("task lists say what is done") {
   const auto parsed = parse("- [ ] open\n- [x] done\n- neither\n");
-  const auto *list = find(parsed.prose.blocks, Kind::bullet_list);
+  const auto *list = find(parsed.blocks, Kind::bullet_list);
   REQUIRE(list);
   REQUIRE(list->children.size() == 3);
   CHECK(list->children[0].task == ProseNode::Task::open);
@@ -133,14 +133,14 @@ TEST_CASE("no raw HTML passes, in any of its forms") {
 TEST_CASE("HTML comments are dropped without a word") {
   const auto parsed = parse("<!-- allow x: y -->\nText <!-- a note --> here.\n");
   CHECK(parsed.diagnostics.empty());
-  CHECK(plain_text(parsed.prose.blocks).find("note") == std::string::npos);
-  CHECK(plain_text(parsed.prose.blocks).find("Text") != std::string::npos);
+  CHECK(plain_text(parsed.blocks).find("note") == std::string::npos);
+  CHECK(plain_text(parsed.blocks).find("Text") != std::string::npos);
 }
 
 TEST_CASE("what looks like HTML in code is text") {
   const auto parsed = parse("`<b>` and\n\n```\n<script>\n```\n");
   CHECK(parsed.diagnostics.empty());
-  CHECK(find(parsed.prose.blocks, Kind::code_block)->text == "<script>\n");
+  CHECK(find(parsed.blocks, Kind::code_block)->text == "<script>\n");
 }
 
 TEST_CASE("only four schemes may be linked to") {
@@ -177,7 +177,7 @@ TEST_CASE("an image needs words") {
   CHECK(parse("![ ](a.png)").codes() == std::vector<std::string>{"image-without-text"});
   const auto parsed = parse("![A *bar* chart](a.png)");
   CHECK(parsed.diagnostics.empty());
-  CHECK(find(parsed.prose.blocks, Kind::image)->text == "A bar chart");
+  CHECK(find(parsed.blocks, Kind::image)->text == "A bar chart");
 }
 
 TEST_CASE("headings go down one level at a time") {
@@ -198,10 +198,10 @@ TEST_CASE("nesting beyond reason is refused") {
 
 TEST_CASE("places are those of the file, in characters") {
   const auto parsed = parse("Café at\nthe [école](a.yaml) – and [more](b.yaml).\n");
-  const auto *link = find(parsed.prose.blocks, Kind::link);
+  const auto *link = find(parsed.blocks, Kind::link);
   REQUIRE(link);
   CHECK(link->place == Place{2, 5, 15});
-  const auto &inlines = parsed.prose.blocks[0].children;
+  const auto &inlines = parsed.blocks[0].children;
   CHECK(inlines[inlines.size() - 2].place == Place{2, 27, 14});
 }
 
@@ -233,6 +233,6 @@ TEST_CASE("eight threads read the same Markdown as one") {
     texts.push_back("## Part " + std::to_string(i) +
                     "\n\n| a | b |\n| - | - |\n| ~~1~~ | www.example.org |\n\n- [x] *done* " +
                     std::string(static_cast<std::size_t>(i % 7), 'x') + "\n\nSee [it](a.yaml) ~ and ~.\n");
-  const auto read = [](const std::string &text) { return outline(parse(text).prose.blocks); };
+  const auto read = [](const std::string &text) { return outline(parse(text).blocks); };
   CHECK(parallel_map(texts, 8, read) == parallel_map(texts, 1, read));
 }

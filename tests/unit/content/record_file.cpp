@@ -31,7 +31,7 @@ TEST_CASE("a Markdown file is fields and a body") {
   const auto read = read_text("content/pages/about.md", "---\ntitle: About\n---\nWords about it.\n");
   CHECK(read.diagnostics.empty());
   REQUIRE(read.records.pages.size() == 1);
-  CHECK(plain_text(read.records.pages[0].head.text->blocks) == "Words about it.");
+  CHECK(plain_text(*read.records.pages[0].head.text) == "Words about it.");
 }
 
 TEST_CASE("an indented line of dashes does not end the fields") {
@@ -39,7 +39,7 @@ TEST_CASE("an indented line of dashes does not end the fields") {
                               "---\ntitle: About\ndiscrepancy: |\n  One\n\n  ---\n\n  Two\n---\nWords.\n");
   CHECK(read.diagnostics.empty());
   REQUIRE(read.records.pages.size() == 1);
-  CHECK(read.records.pages[0].head.discrepancy->blocks.size() == 3);
+  CHECK(read.records.pages[0].head.discrepancy->blocks().size() == 3);
 }
 
 TEST_CASE("a file may hold a list of records, each with its id") {
@@ -60,7 +60,7 @@ TEST_CASE("plain text stands for the field that matters most") {
   CHECK(read.diagnostics.empty());
   const Plan &plan = read.records.plans.at(0);
   REQUIRE(plan.improvements.size() == 2);
-  CHECK(plain_text(plan.improvements[0].text->blocks) == "Plain");
+  CHECK(plain_text(*plan.improvements[0].text) == "Plain");
   CHECK(plan.improvements[0].place == Place{6, 5, 5});
   CHECK(*plan.improvements[1].date == Date{2020, 0, 0});
   REQUIRE(plan.oversight.size() == 1); // one item needs no list

@@ -68,7 +68,7 @@ std::string packed(const std::map<std::string, std::string> &files, Store *store
     all += fmt::format("{} {} {}\n", *measure.baseline.value, *measure.target.value,
                        *measure.observations.front().value);
   for (const auto &priority : content.records.priorities)
-    all += plain_text(priority.head.text->blocks) + "\n";
+    all += plain_text(*priority.head.text) + "\n";
   return all;
 }
 

@@ -49,7 +49,7 @@ TEST_CASE("a translation's words take the place of the original's; its facts sta
   const auto made = translated(files());
   const Page &page = made.content.records.pages.at(0);
   CHECK(*page.head.title == "Kto pomaga");
-  CHECK(plain_text(page.head.text->blocks) == "Proszę zapytać w szkole.");
+  CHECK(plain_text(*page.head.text) == "Proszę zapytać w szkole.");
   CHECK(page.head.text->language.empty());
   CHECK(*page.order == 3);
   CHECK(*made.content.settings.title == "Postępy w Ashby");
