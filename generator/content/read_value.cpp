@@ -71,7 +71,7 @@ bool ReadContext::is_duplicate(const YamlNode &key, const std::vector<const Yaml
 }
 
 void ReadContext::keep_text(const YamlNode &node, bool is_prose) {
-  texts.push_back({{}, {}, field, is_prose, file, node});
+  texts.emplace_back(file, node, field, is_prose);
 }
 
 void ReadContext::empty_value(const YamlNode &where, std::string_view code) {

@@ -33,39 +33,28 @@ Use unpack_use(PackedReader &in, const SourceFilePtr &file) {
   return use;
 }
 
-/// Of the words themselves only where they stand, if the file has them as they were read.
 void pack(PackedWriter &out, const WrittenText &text) {
   for (const auto *name : {&text.kind, &text.id, &text.field})
     out.text(*name);
-  const YamlNode &node = text.written;
-  const bool in_file = text.file->text.compare(std::min(node.text_begin, text.file->text.size()),
-                                               node.scalar.size(), node.scalar) == 0;
-  out.number((text.is_prose ? 1U : 0U) + (node.block ? 2U : 0U) + (in_file ? 4U : 0U));
-  out.number(node.text_begin);
-  localoffer::pack(out, node.place);
-  localoffer::pack(out, node.text_place);
-  if (in_file)
-    out.number(node.scalar.size());
-  else
-    out.text(node.scalar);
+  out.number(text.is_prose ? 1 : 0);
+  localoffer::pack(out, text.place);
+  out.number(text.begin);
+  localoffer::pack(out, text.text_place);
+  out.number(text.length);
+  out.text(text.unfolded);
 }
 
 WrittenText unpack_text(PackedReader &in, const SourceFilePtr &file) {
   WrittenText text;
   for (auto *name : {&text.kind, &text.id, &text.field})
     *name = in.view();
-  const auto head = in.number();
-  text.is_prose = (head & 1U) != 0;
+  text.is_prose = in.number() != 0;
   text.file = file;
-  YamlNode &node = text.written;
-  node.kind = YamlNode::Kind::scalar;
-  node.block = (head & 2U) != 0;
-  node.text_begin = static_cast<std::size_t>(in.number());
-  localoffer::unpack(in, node.place);
-  localoffer::unpack(in, node.text_place);
-  node.scalar = (head & 4U) == 0
-                    ? in.text()
-                    : file->text.substr(std::min(node.text_begin, file->text.size()), in.number());
+  localoffer::unpack(in, text.place);
+  text.begin = std::min<std::size_t>(in.number(), file->text.size());
+  localoffer::unpack(in, text.text_place);
+  text.length = static_cast<std::size_t>(in.number());
+  text.unfolded = in.view();
   return text;
 }
 

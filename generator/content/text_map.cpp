@@ -43,9 +43,10 @@ bool is_dropped(const Cursor &file) {
 
 } // namespace
 
-TextMap::TextMap(const SourceFilePtr &file, const YamlNode &scalar)
-    : text_(scalar.scalar), whole_(scalar.place) {
-  Cursor cursor{file->text, scalar.text_begin, scalar.text_place.line, scalar.text_place.column};
+TextMap::TextMap(const SourceFilePtr &file, std::string_view text, Place whole, std::size_t begin,
+                 Place text_place)
+    : text_(text), whole_(whole) {
+  Cursor cursor{file->text, begin, text_place.line, text_place.column};
   bool follows = false; // the next character stands just behind the last one
   for (std::size_t i = 0; i < text_.size();) {
     if (cursor.at_end()) break;

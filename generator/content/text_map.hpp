@@ -9,7 +9,10 @@ namespace localoffer {
 /// from there on stands at the scalar's own place.
 class TextMap {
 public:
-  TextMap(const SourceFilePtr &file, const YamlNode &scalar);
+  TextMap(const SourceFilePtr &file, const YamlNode &scalar)
+      : TextMap(file, scalar.scalar, scalar.place, scalar.text_begin, scalar.text_place) {}
+  /// `text` as YAML reads it; in the file it begins at the byte `begin`, which is at `text_place`.
+  TextMap(const SourceFilePtr &file, std::string_view text, Place whole, std::size_t begin, Place text_place);
 
   /// Of the bytes [offset, offset + length) of the scalar; the part on the first line when they stand on
   /// several.

@@ -9,7 +9,7 @@ namespace {
 
 class Blanker {
 public:
-  explicit Blanker(std::string text) : text_(std::move(text)) {}
+  explicit Blanker(std::string_view text) : text_(text) {}
 
   void blank_markup() {
     between("<!--", "-->");
@@ -72,17 +72,30 @@ private:
 } // namespace
 
 std::vector<TextPart> bare_addresses_in(const WrittenText &text) {
-  Blanker blanker(text.written.scalar);
+  Blanker blanker(text.words());
   if (text.is_prose) blanker.blank_markup();
   return blanker.blank_addresses();
 }
 
-Span WrittenText::span_of(std::size_t offset, std::size_t length) const {
-  return {file, TextMap(file, written).place_of(offset, length)};
+WrittenText::WrittenText(SourceFilePtr source, const YamlNode &scalar, std::string key, bool prose)
+    : field(std::move(key)), is_prose(prose), file(std::move(source)), place(scalar.place),
+      begin(std::min(scalar.text_begin, file->text.size())), text_place(scalar.text_place) {
+  if (file->text.compare(begin, scalar.scalar.size(), scalar.scalar) == 0)
+    length = scalar.scalar.size();
+  else
+    unfolded = scalar.scalar;
+}
+
+std::string_view WrittenText::words() const {
+  return unfolded.empty() ? std::string_view(file->text).substr(begin, length) : unfolded;
+}
+
+Span WrittenText::span_of(std::size_t offset, std::size_t count) const {
+  return {file, TextMap(file, words(), place, begin, text_place).place_of(offset, count)};
 }
 
 std::string wording_in_lines(const WrittenText &text) {
-  Blanker blanker(text.written.scalar);
+  Blanker blanker(text.words());
   if (text.is_prose) blanker.blank_markup();
   blanker.blank_addresses();
   return blanker.take();

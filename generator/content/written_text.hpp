@@ -14,10 +14,19 @@ struct WrittenText {
   std::string field;    ///< the nearest key: "text", "title"
   bool is_prose = false;
   SourceFilePtr file;
-  YamlNode written;
+  Place place;            ///< of the whole scalar
+  std::size_t begin = 0;  ///< the byte of the file at which its text begins, behind "|" or a quote
+  Place text_place;       ///< of that byte
+  std::size_t length = 0; ///< where the file has the text as YAML reads it
+  std::string unfolded;   ///< the text elsewhere: folded lines, escapes
 
-  /// Of the bytes [offset, offset + length) of what was written.
-  Span span_of(std::size_t offset, std::size_t length) const;
+  WrittenText() = default;
+  WrittenText(SourceFilePtr source, const YamlNode &scalar, std::string key, bool prose);
+
+  /// What was written, as YAML reads it.
+  std::string_view words() const;
+  /// Of the bytes [offset, offset + count) of the words.
+  Span span_of(std::size_t offset, std::size_t count) const;
 };
 
 /// The words alone: in prose, code, comments and where links lead are blanks, and so are addresses and line

@@ -128,7 +128,7 @@ public:
     std::size_t bytes = 0;
     for (const auto &text : site.programme.content.texts) {
       written_[{text.kind, text.id}].push_back(&text);
-      if (text.kind == "milestone") bytes += text.written.scalar.size();
+      if (text.kind == "milestone") bytes += text.words().size();
     }
     milestones_cut_ = bytes > most_words;
   }

@@ -87,11 +87,11 @@ std::optional<WordMatch> markup_in(std::string_view text) {
 void plain_text_has_no_markup(const Programme &programme, Found &found) {
   for (const auto &text : programme.content.texts)
     if (!text.is_prose)
-      if (const auto mark = markup_in(text.written.scalar))
+      if (const auto mark = markup_in(text.words()))
         found.push_back(
             diagnose("markup-shown", text.span_of(mark->begin, mark->length),
                      fmt::format("'{}' is shown as it stands here: this field is plain text",
-                                 text.written.scalar.substr(mark->begin, mark->length)),
+                                 text.words().substr(mark->begin, mark->length)),
                      "Leave it out. Markdown belongs into fields such as 'text:' and 'meaning:'."));
 }
 

@@ -16,8 +16,8 @@ void hold_places(const FileRecords &read) {
   for (const auto &silence : read.silences)
     hold_place(silence.span);
   for (const auto &text : read.texts) {
-    hold_place(text.span_of(0, text.written.scalar.size()));
-    hold(wording_of(text).size() == text.written.scalar.size(), "the wording is as long as the text");
+    hold_place(text.span_of(0, text.words().size()));
+    hold(wording_of(text).size() == text.words().size(), "the wording is as long as the text");
     bare_addresses_in(text);
   }
 }

@@ -74,7 +74,8 @@ void collect_links(const std::vector<ProseNode> &nodes, std::set<std::string> &f
 }
 
 std::set<std::string> found_in(const SourceFilePtr &file, const Labelled &one) {
-  const WrittenText written{"page", "x", "text", true, file, one.text};
+  WrittenText written(file, one.text, "text", true);
+  written.kind = "page";
   ReadingText text(wording_in_lines(written), true);
   std::set<std::string> found;
   for (const auto &flaw : flaws_of(text, {TermFinder(one.names), one.short_forms})) {

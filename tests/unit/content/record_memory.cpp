@@ -44,7 +44,7 @@ std::string told(const Content &content) {
                        use.span.file_path(), use.span.place.line, use.span.place.column, use.words);
   for (const auto &text : content.texts)
     all += fmt::format("{} {} {} {}:{}:{} '{}' {}\n", text.kind, text.id, text.field, text.file->path,
-                       text.span_of(0, 1).place.line, text.span_of(0, 1).place.column, text.written.scalar,
+                       text.span_of(0, 1).place.line, text.span_of(0, 1).place.column, text.words(),
                        text.is_prose);
   for (const auto &silence : content.silences)
     all +=

@@ -44,7 +44,7 @@ TEST_CASE("wording is without code, comments, addresses and where links lead") {
   const auto text = prose("See [the WSoA](WSoA.pdf), `WSoA`, ``a `WSoA` b``, <https://a.org/WSoA>\n"
                           "<!-- WSoA --> and https://a.org/WSoA: the end.\n");
   const std::string wording = wording_of(text);
-  CHECK(wording.size() == text.written.scalar.size());
+  CHECK(wording.size() == text.words().size());
   CHECK(wording.find("WSoA") == 9);
   CHECK(wording.find("WSoA", 10) == std::string::npos);
   CHECK(wording.find("the end") != std::string::npos);
