@@ -22,11 +22,12 @@ bool may_begin_key(std::string_view text) {
 }
 
 /// A text is left to the other parser when it has what the two read differently: tabs, the line ends of other
-/// systems (libyaml takes some that only YAML 1.1 knows), what changes how the rest is read, and a last line
-/// of blanks without an end.
+/// systems (libyaml takes some that only YAML 1.1 knows), two escapes of which the other makes half a
+/// character, what changes how the rest is read, and a last line of blanks without an end.
 bool may_differ(std::string_view text) {
   if (text.find('\t') != std::string_view::npos || text.find('\r') != std::string_view::npos ||
-      text.starts_with('%') || text.ends_with(' ') || may_begin_key(text))
+      text.starts_with('%') || text.ends_with(' ') || may_begin_key(text) ||
+      text.find("\\N") != std::string_view::npos || text.find("\\_") != std::string_view::npos)
     return true;
   return text.find("\xC2\x85") != std::string_view::npos ||
          text.find("\xE2\x80\xA8") != std::string_view::npos ||

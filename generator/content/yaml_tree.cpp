@@ -53,8 +53,8 @@ void YamlTree::add_null(int offset_in_part, std::size_t anchor) {
 }
 
 void YamlTree::add_scalar(int offset_in_part, std::size_t anchor, std::string value) {
-  if (!is_clean_utf8(value)) // the file itself is; this was written as "\\0" or "\\uD800"
-    stop(offset_in_part, "yaml-syntax", "this text has an escape that stands for no character",
+  if (!is_clean_utf8(value)) // the file itself is; this was written as "\\0", "\\uD800" or "\\N"
+    stop(offset_in_part, "yaml-syntax", "this text has an escape that cannot be read as a character",
          "Take out what begins with a backslash, or write the character itself.");
   YamlNode node;
   node.kind = YamlNode::Kind::scalar;
