@@ -3,6 +3,7 @@
 #include "cli/inputs.hpp"
 #include "cli/tell.hpp"
 #include "cli/terminal.hpp"
+#include "cli/until_the_end.hpp"
 #include "cli/version.hpp"
 #include "publish/publish.hpp"
 #include "publish/untouched_files.hpp"
@@ -73,7 +74,7 @@ int run(const BuildCommand &command) {
   }
 
   // The whole site is made in memory; build_site lists the passes.
-  const SiteBuild site = make_site(opened, command.site);
+  const SiteBuild &site = until_the_end(make_site(opened, command.site));
   print_report(command.format, site.diagnostics);
 
   // Nothing is published while the content has errors: the site that is there stays as it is.

@@ -3,6 +3,7 @@
 #include "cli/report.hpp"
 #include "cli/tell.hpp"
 #include "cli/terminal.hpp"
+#include "cli/until_the_end.hpp"
 
 #include <fmt/format.h>
 
@@ -13,7 +14,8 @@ int run(const CheckCommand &command) {
 
   // The same passes as a build's, all but the last: nothing is written.
   const OpenedSite opened = open_site(command.site);
-  const SiteBuild site = make_site(opened, command.site, {.use_baseline = !command.write_baseline});
+  const SiteBuild &site = until_the_end(
+      make_site(opened, command.site, {.use_baseline = !command.write_baseline, .no_bytes = true}));
   print_report(command.format, site.diagnostics);
   if (command.write_baseline) {
     write_baseline(*command.write_baseline, site.diagnostics);

@@ -4,6 +4,7 @@
 #include "cli/tell.hpp"
 #include "cli/terminal.hpp"
 #include "cli/told_changes.hpp"
+#include "cli/until_the_end.hpp"
 #include "cli/version.hpp"
 #include "publish/branch.hpp"
 #include "publish/releases.hpp"
@@ -45,15 +46,15 @@ std::optional<std::string> reason_to_stay(const OpenedSite &opened, const Publis
   return std::nullopt;
 }
 
-/// The site, or nothing when its content has errors, which have been told.
-std::optional<SiteBuild> build(const OpenedSite &opened, const PublishCommand &command) {
-  SiteBuild site = make_site(opened, command.site);
+/// The site, or null when its content has errors, which have been told.
+const SiteBuild *build(const OpenedSite &opened, const PublishCommand &command) {
+  const SiteBuild &site = until_the_end(make_site(opened, command.site));
   print_report(Format::text, site.diagnostics);
   say("{}", made_pages_text(command.site, site));
-  if (!has_errors(site.diagnostics)) return site;
+  if (!has_errors(site.diagnostics)) return &site;
   say("{}\nThe site was not published. What is published stays as it was.\n",
       problems_line(site.diagnostics));
-  return std::nullopt;
+  return nullptr;
 }
 
 void tell_published(const SiteBuild &site, const Provenance &from, Clock::time_point began) {
@@ -99,7 +100,7 @@ int publish_to_folder(const PublishCommand &command) {
     }
     before = shown->from.commit;
   }
-  const auto site = build(opened, command);
+  const auto *site = build(opened, command);
   if (!site) return 1;
   const auto report =
       folder.publish(site->outputs, {from, command.site.jobs, true, command.keep, command.precompress});
@@ -118,7 +119,7 @@ int publish_to_branch(const PublishCommand &command) {
   const OpenedSite opened = open_site(command.site);
   const Provenance from = provenance(opened, command.site);
   BranchPublisher branch({opened.location.root, command.to, command.remote});
-  std::optional<SiteBuild> site;
+  const SiteBuild *site = nullptr;
   for (int attempt = 0; attempt < most_tries; ++attempt) {
     const auto shown = branch.shown();
     if (shown) require_same_site(*shown, from, command.to);
@@ -146,7 +147,7 @@ int publish_to_tar(const PublishCommand &command) {
   const auto began = Clock::now();
   const OpenedSite opened = open_site(command.site);
   const Provenance from = provenance(opened, command.site);
-  const auto site = build(opened, command);
+  const auto *site = build(opened, command);
   if (!site) return 1;
   write_tar(site->outputs, from, command.to, *site->today);
   tell_published(*site, from, began);

@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "base/packed.hpp"
+#include "base/spool.hpp"
 #include "base/text.hpp"
 #include "cli/earlier_readings.hpp"
 #include "cli/inputs.hpp"
@@ -91,13 +92,14 @@ std::string hash_of(const std::vector<TermExplanation> &terms) {
 /// The pages of this site that the last run made. What differs between two sites of one settings file (the
 /// day, what is around each page) is among the inputs of the pages themselves.
 PageMemory memory_of(const SiteRequest &request, const fs::path &theme,
-                     const std::vector<TermExplanation> &terms) {
+                     const std::vector<TermExplanation> &terms, SiteReferences &references) {
   if (request.store == nullptr || !request.remember_pages || !holds_still(request.snapshot))
-    return PageMemory(nullptr, {}, {});
+    return PageMemory(nullptr, {}, {}, references);
   return PageMemory(request.store, request.draft ? "draft of " + request.settings : request.settings,
                     {{"the program", program_hash()},
                      {"the theme", folder_hash(theme)},
-                     {"the words that are explained", hash_of(terms)}});
+                     {"the words that are explained", hash_of(terms)}},
+                    references);
 }
 
 /// Files of data go out as they are, so nobody has looked at what stands in them.
@@ -116,16 +118,31 @@ std::vector<Diagnostic> check_published(const std::vector<Output> &files, const 
   return found;
 }
 
+/// Pages beyond so many bytes wait for their release in a file.
+constexpr std::uint64_t pages_in_memory = 16'000'000;
+
 std::vector<Output> render(const SiteRequest &request, const MadeSite &from, const PageMemory &memory,
-                           SiteBuild &site) {
-  auto outputs = render_pages(from.pages.views, from.theme, request.jobs, &*from.terms,
-                              [&](const View &view) { return memory.find(view); });
+                           SiteReferences &references, SiteBuild &site) {
+  const auto spool = std::make_shared<Spool>(pages_in_memory);
+  const auto put_away = [&](Output &page) {
+    references.add(page.path, html_references(page.bytes));
+    const auto size = page.bytes.size();
+    const auto place = request.only_check ? std::nullopt : spool->put(page.bytes);
+    if (!place && !request.only_check) return;
+    std::string().swap(page.bytes); // gives the memory back, too
+    if (place) page.make = [spool, at = *place, size] { return spool->get(at, size); };
+  };
+  auto outputs = render_pages(
+      from.pages.views, from.theme, request.jobs, &*from.terms,
+      [&](const View &view) { return memory.find(view); }, put_away);
   site.pages = outputs.size();
   for (std::size_t i = 0; i < outputs.size(); ++i)
-    if (outputs[i].make)
+    if (outputs[i].remembered) {
       ++site.remembered;
-    else if (request.explain)
+      references.add(outputs[i].path, memory.references(outputs[i].path));
+    } else if (request.explain) {
       site.made.push_back({outputs[i].path, memory.reason(from.pages.views[i])});
+    }
   return outputs;
 }
 
@@ -240,8 +257,9 @@ void finish_site(const SiteRequest &request, const std::shared_ptr<MadeSite> &ma
   // Views and templates become HTML. A page depends on its own view alone, so the order does not matter, and
   // one that follows from the same things as in the last run is the same.
   request.begins(5, "Rendering the pages");
-  PageMemory memory = memory_of(request, site.theme, pages.terms);
-  site.outputs = render(request, *made, memory, site);
+  SiteReferences references;
+  PageMemory memory = memory_of(request, site.theme, pages.terms, references);
+  site.outputs = render(request, *made, memory, references, site);
 
   // What stands beside the pages: data to download, pictures, styles, and the files that search engines read.
   request.begins(6, "Adding downloads and files");
@@ -276,13 +294,13 @@ void finish_site(const SiteRequest &request, const std::shared_ptr<MadeSite> &ma
 
   // Nothing is published that leads nowhere, that nobody can reach, or that cannot stand on a disk.
   request.begins(8, "Checking the links");
-  const auto references = read_references(site.outputs, memory, request.jobs);
+  read_references(site.outputs, references, request.jobs);
   append(found, check_paths(site.outputs));
   append(found, check_links(site.outputs, references, site.address, request.jobs));
   if (stops(request, site, found, programme.content))
     site.outputs.clear();
   else
-    memory.keep(pages.views, site.outputs, references);
+    memory.keep(pages.views, site.outputs);
 }
 
 SiteBuild build_site(const SiteRequest &request) {

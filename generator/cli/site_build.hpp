@@ -32,6 +32,7 @@ struct SiteRequest {
   std::optional<Date> today = {}; ///< instead of the commit's date, where the settings have no `as_of`
   /// Called when each pass begins, from 0 to pass_count - 1, with what it does.
   std::function<void(int pass, std::string_view what)> begins = [](int, std::string_view) {};
+  bool only_check = false; ///< nobody will ask for the pages' bytes, and so they are not kept
 };
 
 /// A page that was made, and why: "its own file", "the theme".

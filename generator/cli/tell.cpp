@@ -13,10 +13,10 @@ namespace localoffer {
 SiteBuild make_site(const OpenedSite &opened, const SiteOptions &options, const HowToMake &how) {
   ProgressBar bar(pass_count);
   const auto store = store_for(options);
-  SiteBuild site =
-      build_site({*opened.snapshot, opened.location.path, options.as_of, options.jobs, themes_folder(options),
-                  store.get(), options.allow_shallow, how.use_baseline, !how.all_bytes, options.explain,
-                  false, std::nullopt, [&](int pass, std::string_view what) { bar.begin(pass, what); }});
+  SiteBuild site = build_site(
+      {*opened.snapshot, opened.location.path, options.as_of, options.jobs, themes_folder(options),
+       store.get(), options.allow_shallow, how.use_baseline, !how.all_bytes, options.explain, false,
+       std::nullopt, [&](int pass, std::string_view what) { bar.begin(pass, what); }, how.no_bytes});
   site.diagnostics.insert(site.diagnostics.begin(), opened.notices.begin(), opened.notices.end());
   return site;
 }

@@ -13,6 +13,7 @@ namespace localoffer {
 struct HowToMake {
   bool use_baseline = true;
   bool all_bytes = false; ///< no page is left to be made on demand
+  bool no_bytes = false;  ///< the pages are checked, and nobody will ask for them
 };
 
 /// build_site for a command line, with its progress on the terminal. The notices of opening it come first.

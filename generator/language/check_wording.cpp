@@ -135,8 +135,8 @@ public:
     checked.is_in_sentences = is_in_sentences(written);
     if (!is_ours && !checked.is_in_sentences) return checked;
     if (remembers_) {
-      std::string how{is_ours ? 'o' : 'r', checked.is_in_sentences ? 's' : 'l',
-                            written.is_prose ? 'm' : 't', written.kind == "easy read" ? 'e' : '-'};
+      std::string how{is_ours ? 'o' : 'r', checked.is_in_sentences ? 's' : 'l', written.is_prose ? 'm' : 't',
+                      written.kind == "easy read" ? 'e' : '-'};
       checked.hash = content_hash(how.append(written.words()));
       const auto *known = memory_.find(checked.hash);
       if (known && known->is_clean) {

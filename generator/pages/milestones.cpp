@@ -213,8 +213,7 @@ private:
     info.caption = words_.sentence_case(thing()) + (view_.ref.empty() ? "" : " " + view_.ref);
     info.heading = *record_.head.title;
     info.title = full_name(milestone_);
-    info.description =
-        plain_text(record_.head.meaning.given ? *record_.head.meaning : *record_.head.text);
+    info.description = plain_text(record_.head.meaning.given ? *record_.head.meaning : *record_.head.text);
     info.breadcrumbs = {{list, site_.href(site_.addresses.milestones())}};
     if (view_.theme) info.breadcrumbs.push_back(*view_.theme);
     info.records.push_back(&record_.head);

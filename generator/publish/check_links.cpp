@@ -8,8 +8,9 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <numeric>
 #include <optional>
-#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -23,10 +24,11 @@ constexpr CharacterSet needs_thought("%? \t\n"); ///< in an address
 
 struct Page {
   const Output *output = nullptr;
-  const HtmlReferences *html = nullptr;
-  std::vector<std::string_view> ids; ///< sorted, with repeats
+  const PageReferences *html = nullptr;
 
-  bool has_id(std::string_view id) const { return std::binary_search(ids.begin(), ids.end(), id); }
+  bool has_id(std::optional<std::uint32_t> id) const {
+    return id && std::binary_search(html->ids.begin(), html->ids.end(), *id);
+  }
 };
 
 constexpr std::size_t no_page = static_cast<std::size_t>(-1);
@@ -136,12 +138,10 @@ struct Place {
 
 class Checker {
 public:
-  Checker(const std::vector<Output> &outputs, const std::vector<HtmlReferences> &references,
-          std::string_view site_address)
-      : site_(parse_address(site_address)) {
+  Checker(const std::vector<Output> &outputs, const SiteReferences &references, std::string_view site_address)
+      : site_(parse_address(site_address)), references_(references) {
     places_.reserve(outputs.size() * 2);
-    for (std::size_t i = 0; i < outputs.size(); ++i) {
-      const Output &output = outputs[i];
+    for (const Output &output : outputs) {
       const bool is_page = output.path.ends_with(page_ending);
       const Place place{&output, is_page ? pages_.size() : no_page};
       const std::string_view path = output.path;
@@ -149,13 +149,16 @@ public:
       // The same by the address that pages link to: "a/" for "a/index.html".
       if (path == home_page || path.ends_with("/index.html"))
         places_.emplace(path.substr(0, path.size() - home_page.size()), place);
-      if (!is_page) continue;
-      pages_.push_back({&output, &references[i], references[i].ids});
-      std::sort(pages_.back().ids.begin(), pages_.back().ids.end());
+      if (is_page) pages_.push_back({&output, references.find(output.path)});
     }
   }
 
   std::vector<Diagnostic> run(unsigned threads) {
+    std::vector<std::uint32_t> numbers(references_.reference_count());
+    std::iota(numbers.begin(), numbers.end(), 0U);
+    plain_places_ = parallel_map(numbers, threads, [this](std::uint32_t number) {
+      return plain_place(references_.reference(number).value);
+    });
     auto checked = parallel_map(pages_, threads, [this](const Page &page) { return check_page(page); });
     std::vector<Diagnostic> problems;
     std::vector<std::vector<std::size_t>> links;
@@ -186,26 +189,33 @@ private:
 
   Checked check_page(const Page &page) const {
     Checked checked;
-    for (std::size_t i = 1; i < page.ids.size(); ++i)
-      if (page.ids[i] == page.ids[i - 1])
+    const auto &ids = page.html->ids;
+    for (std::size_t i = 1; i < ids.size(); ++i)
+      if (ids[i] == ids[i - 1])
         add(checked.problems, page, "duplicate-html-id",
-            fmt::format("the id '{}' is on this page more than once", page.ids[i]),
+            fmt::format("the id '{}' is on this page more than once", references_.id(ids[i])),
             "Give each element an id of its own.");
-    std::set<std::string_view> reported;
-    for (const auto &reference : page.html->references) {
+    // An address is told of once, by the message that comes first in the alphabet: numbers differ from run to
+    // run.
+    std::map<std::string_view, Diagnostic> broken;
+    for (const auto number : page.html->references) {
+      const auto &reference = references_.reference(number);
       if (reference.element == "base") continue;
-      Place place = plain_place(reference.value);
+      Place place = plain_places_[number];
       if (place.output == nullptr) {
         const auto target = resolve(reference.value, site_.base + page.output->path, site_);
         if (!target) continue;
         place = place_of(output_path(*target));
-        if (auto problem = problem_with(reference, *target);
-            problem && reported.insert(reference.value).second)
-          add(checked.problems, page, problem->code.c_str(), problem->message, problem->help);
+        if (auto problem = problem_with(reference, *target)) {
+          const auto [told, is_new] = broken.emplace(reference.value, *problem);
+          if (!is_new && problem->message < told->second.message) told->second = std::move(*problem);
+        }
       }
       const bool followed = reference.element == "a" || reference.element == "area";
       if (followed && place.page != no_page) checked.links.push_back(place.page);
     }
+    for (const auto &[address, problem] : broken)
+      add(checked.problems, page, problem.code.c_str(), problem.message, problem.help);
     std::sort(checked.links.begin(), checked.links.end());
     checked.links.erase(std::unique(checked.links.begin(), checked.links.end()), checked.links.end());
     return checked;
@@ -223,7 +233,7 @@ private:
     if (found == places_.end()) return {};
     const Place &place = found->second;
     if (hash == std::string_view::npos || place.page == no_page) return place;
-    return pages_[place.page].has_id(reference.substr(hash + 1)) ? place : Place{};
+    return pages_[place.page].has_id(references_.number_of_id(reference.substr(hash + 1))) ? place : Place{};
   }
 
   /// The path of the output that a web server sends for an address; empty for one outside the site.
@@ -268,12 +278,16 @@ private:
     // "" and "top" are the page's beginning everywhere; ":~:" begins what only the browser reads.
     if (page == nullptr || !target.fragment || target.fragment->empty() ||
         lower_ascii(*target.fragment) == "top" || target.fragment->starts_with(":~:") ||
-        page->has_id(*target.fragment))
+        page->has_id(references_.number_of_id(*target.fragment)))
       return std::nullopt;
     problem.code = "broken-anchor";
     problem.message =
         what + " leads to no place on the page: '" + path + "' has no id '" + *target.fragment + "'";
-    const auto nearest = did_you_mean(*target.fragment, {page->ids.begin(), page->ids.end()});
+    std::vector<std::string> ids;
+    for (const auto id : page->html->ids)
+      ids.emplace_back(references_.id(id));
+    std::sort(ids.begin(), ids.end());
+    const auto nearest = did_you_mean(*target.fragment, ids);
     problem.help =
         nearest ? "Did you mean '#" + *nearest + "'?" : "Correct the part after '#', or leave it out.";
     return problem;
@@ -299,22 +313,27 @@ private:
   }
 
   SiteAddress site_;
+  const SiteReferences &references_;
   std::vector<Page> pages_;
+  std::vector<Place> plain_places_;                    ///< of each reference, by its number
   std::unordered_map<std::string_view, Place> places_; ///< by path, and by what pages link to
 };
 
 } // namespace
 
-std::vector<HtmlReferences> read_references(const std::vector<Output> &outputs, const PageMemory &memory,
-                                            unsigned threads) {
-  return parallel_map(outputs, threads, [&](const Output &output) {
-    if (!output.path.ends_with(page_ending)) return HtmlReferences{};
-    return output.make ? memory.references(output.path) : html_references(output.bytes);
+void read_references(const std::vector<Output> &outputs, SiteReferences &references, unsigned threads) {
+  std::vector<const Output *> not_read;
+  for (const Output &output : outputs)
+    if (output.path.ends_with(page_ending) && references.find(output.path) == nullptr)
+      not_read.push_back(&output);
+  parallel_map(not_read, threads, [&](const Output *output) {
+    std::string room;
+    references.add(output->path, html_references(bytes_of(*output, room)));
+    return true;
   });
 }
 
-std::vector<Diagnostic> check_links(const std::vector<Output> &outputs,
-                                    const std::vector<HtmlReferences> &references,
+std::vector<Diagnostic> check_links(const std::vector<Output> &outputs, const SiteReferences &references,
                                     std::string_view site_address, unsigned threads) {
   return Checker(outputs, references, site_address).run(threads);
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
-#include "publish/page_memory.hpp"
+#include "publish/site_references.hpp"
 #include "render/output.hpp"
 
 #include <string_view>
@@ -9,10 +9,8 @@
 
 namespace localoffer {
 
-/// What each HTML page among the outputs refers to, and nothing for the other outputs. The views look into
-/// the outputs, and into the memory, which knows of the pages that were not made.
-std::vector<HtmlReferences> read_references(const std::vector<Output> &outputs, const PageMemory &memory,
-                                            unsigned threads);
+/// Reads those HTML pages among the outputs that `references` does not know yet.
+void read_references(const std::vector<Output> &outputs, SiteReferences &references, unsigned threads);
 
 /// Follows every href and src of the HTML pages among the outputs that stays on the site, and reports,
 /// sorted:
@@ -27,8 +25,7 @@ std::vector<HtmlReferences> read_references(const std::vector<Output> &outputs, 
 /// `site_address` is where the site's top will be, as "/", "/somerset/" or "https://example.org/somerset/". A
 /// full address below it counts as the site's own; others are left alone, and so is mailto: and its like.
 /// Each diagnostic's span is the page's path.
-std::vector<Diagnostic> check_links(const std::vector<Output> &outputs,
-                                    const std::vector<HtmlReferences> &references,
+std::vector<Diagnostic> check_links(const std::vector<Output> &outputs, const SiteReferences &references,
                                     std::string_view site_address, unsigned threads);
 
 } // namespace localoffer

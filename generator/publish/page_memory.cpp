@@ -5,8 +5,6 @@
 #include "render/render_pages.hpp"
 
 #include <algorithm>
-#include <set>
-#include <tuple>
 #include <utility>
 
 namespace localoffer {
@@ -41,27 +39,38 @@ private:
 namespace {
 
 /// To be raised whenever pages are kept in another way.
-constexpr auto version = "2";
+constexpr auto version = "3";
 
-void write(PackedWriter &out, const HtmlReferences &page, PageMemory::Texts &texts) {
-  using Reference = std::tuple<std::string_view, std::string_view, std::string_view>;
-  std::set<Reference> references; // most pages name the same address twice
-  for (const auto &[element, attribute, value] : page.references)
-    references.emplace(element, attribute, value);
-  out.number(references.size());
-  for (const auto &[element, attribute, value] : references)
-    for (const auto text : {element, attribute, value})
-      out.number(texts.number_of(text));
-  out.number(page.ids.size());
-  for (const auto id : page.ids)
-    out.number(texts.number_of(id));
+void write(PackedWriter &out, const PageReferences &page) {
+  for (const auto *numbers : {&page.references, &page.ids}) {
+    out.number(numbers->size());
+    std::uint32_t before = 0;
+    for (const auto number : *numbers) { // sorted, so that the steps between them are small
+      out.number(number - before);
+      before = number;
+    }
+  }
   out.number(page.refreshes ? 1 : 0);
+}
+
+/// The same references and ids by the numbers of another table.
+PageReferences renumbered(const PageReferences &page, const SiteReferences &from, SiteReferences &to) {
+  PageReferences out{{}, {}, page.refreshes};
+  for (const auto number : page.references)
+    out.references.push_back(to.number_of(from.reference(number)));
+  for (const auto number : page.ids)
+    out.ids.push_back(to.number_of(from.id(number)));
+  std::sort(out.references.begin(), out.references.end());
+  std::sort(out.ids.begin(), out.ids.end());
+  return out;
 }
 
 } // namespace
 
-PageMemory::PageMemory(Store *store, const std::string &site, std::vector<ViewInput> shared)
-    : store_(store), key_(std::string("pages/") + version + "/" + site), shared_(std::move(shared)) {
+PageMemory::PageMemory(Store *store, const std::string &site, std::vector<ViewInput> shared,
+                       SiteReferences &references)
+    : store_(store), key_(std::string("pages/") + version + "/" + site), shared_(std::move(shared)),
+      references_(references) {
   if (store_ == nullptr) return;
   auto kept = store_->get({key_});
   if (!kept.front()) return;
@@ -74,8 +83,8 @@ bool PageMemory::read() {
   texts_.resize(in.count());
   for (auto &text : texts_)
     text = in.view();
-  texts_needed_ = in.number();
-  bool good = true;
+  needed_ = in.number();
+  bool good = references_.unpack(in);
   for (auto left = in.count(); left > 0 && good && in.ok(); --left) {
     const auto path = in.view();
     Page &page = pages_[path];
@@ -120,27 +129,22 @@ std::optional<KnownBytes> PageMemory::find(const View &view) const {
   return KnownBytes{std::string(page.hash), page.size};
 }
 
-HtmlReferences PageMemory::references(std::string_view path) const {
-  HtmlReferences page;
+PageReferences PageMemory::references(std::string_view path) const {
+  PageReferences page;
   PackedReader in(pages_.at(path).references);
-  const auto text = [&] {
-    const auto number = in.number();
-    return number < texts_.size() ? texts_[number] : std::string_view{};
+  const auto read = [&](std::vector<std::uint32_t> &numbers, std::size_t count) {
+    numbers.reserve(in.count());
+    std::uint64_t number = 0;
+    for (auto left = numbers.capacity(); left > 0; --left)
+      if (number += in.number(); number < count) numbers.push_back(static_cast<std::uint32_t>(number));
   };
-  page.references.resize(in.count());
-  for (auto &[element, attribute, value] : page.references) {
-    element = text();
-    attribute = text();
-    value = text();
-  }
-  page.ids.resize(in.count());
-  for (auto &id : page.ids)
-    id = text();
+  read(page.references, references_.reference_count());
+  read(page.ids, references_.id_count());
   page.refreshes = in.number() != 0;
   return page;
 }
 
-std::string PageMemory::pack(const View &view, const Output &output, const HtmlReferences &references,
+std::string PageMemory::pack(const View &view, const Output &output, const PageReferences &references,
                              Texts &texts) const {
   PackedWriter out;
   out.number(shared_.size() + view.inputs.size());
@@ -152,17 +156,21 @@ std::string PageMemory::pack(const View &view, const Output &output, const HtmlR
   out.text(output.known->hash);
   out.number(output.known->size);
   PackedWriter packed;
-  write(packed, references, texts);
+  write(packed, references);
   out.text(packed.take());
   return out.take();
 }
 
-void PageMemory::keep(const std::vector<View> &views, const std::vector<Output> &outputs,
-                      const std::vector<HtmlReferences> &references) {
+void PageMemory::keep(const std::vector<View> &views, const std::vector<Output> &outputs) {
   if (store_ == nullptr) return;
-  // Of the pages that were not made, what was kept can stay, as long as the texts keep their numbers; when
-  // half of these are of no more use, all is written anew.
-  const bool anew = texts_.size() > texts_needed_ + texts_needed_ / 2;
+  // Of the pages that were not made, what was kept can stay, as long as texts and references keep their
+  // numbers; when half of these are of no more use, all is written anew.
+  const auto size_of = [](std::size_t texts, const SiteReferences &references) {
+    return texts + references.reference_count() + references.id_count();
+  };
+  const bool anew = size_of(texts_.size(), references_) > needed_ + needed_ / 2;
+  SiteReferences fresh;
+  SiteReferences &numbered = anew ? fresh : references_;
   Texts texts(anew ? std::vector<std::string_view>{} : texts_);
   PackedWriter pages;
   std::size_t count = 0, packed_anew = 0;
@@ -172,20 +180,22 @@ void PageMemory::keep(const std::vector<View> &views, const std::vector<Output> 
     const auto output =
         std::lower_bound(outputs.begin(), outputs.end(), path,
                          [](const Output &one, const std::string &wanted) { return one.path < wanted; });
-    if (output == outputs.end() || output->path != path || !output->known) continue;
+    const auto *references = references_.find(path);
+    if (output == outputs.end() || output->path != path || !output->known || references == nullptr) continue;
     ++count;
     pages.text(path);
-    if (output->make && !anew) {
+    if (output->remembered && !anew) {
       pages.text(pages_.at(path).packed);
       continue;
     }
     ++packed_anew;
-    pages.text(pack(view, *output, references[static_cast<std::size_t>(output - outputs.begin())], texts));
+    pages.text(pack(view, *output, anew ? renumbered(*references, references_, fresh) : *references, texts));
   }
   if (packed_anew == 0 && count == pages_.size()) return; // as it was
   PackedWriter all;
   texts.write(all);
-  all.number(packed_anew == count ? texts.size() : texts_needed_);
+  all.number(packed_anew == count ? size_of(texts.size(), numbered) : needed_);
+  numbered.pack(all);
   all.number(count);
   store_->put({{key_, all.take() + pages.take()}});
 }

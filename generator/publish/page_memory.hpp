@@ -2,7 +2,7 @@
 
 #include "base/store.hpp"
 #include "base/view.hpp"
-#include "publish/html_references.hpp"
+#include "publish/site_references.hpp"
 #include "render/output.hpp"
 
 #include <optional>
@@ -19,22 +19,23 @@ namespace localoffer {
 class PageMemory {
 public:
   /// `site` tells the sites apart that share a store. `shared` is what all pages follow from, whatever their
-  /// views say: the program, the theme.
-  PageMemory(Store *store, const std::string &site, std::vector<ViewInput> shared);
+  /// views say: the program, the theme. What the pages refer to is numbered in `references`, which has
+  /// nothing in it yet and outlives this object.
+  PageMemory(Store *store, const std::string &site, std::vector<ViewInput> shared,
+             SiteReferences &references);
 
   /// What the page's bytes will be; nothing when it has to be made.
   std::optional<KnownBytes> find(const View &view) const;
 
-  /// What a page that was found refers to. The views live as long as this object.
-  HtmlReferences references(std::string_view path) const;
+  /// What a page that was found refers to.
+  PageReferences references(std::string_view path) const;
 
   /// Why a page has to be made: "its own file", "the theme". Empty when it need not be.
   std::string reason(const View &view) const;
 
   /// Remembers the pages of this run in place of those of the last: of `views`, those with inputs, whose
-  /// outputs tell their hashes. The outputs are sorted by path, and the references are theirs.
-  void keep(const std::vector<View> &views, const std::vector<Output> &outputs,
-            const std::vector<HtmlReferences> &references);
+  /// outputs tell their hashes, and whose references were read. The outputs are sorted by path.
+  void keep(const std::vector<View> &views, const std::vector<Output> &outputs);
 
   class Texts;
 
@@ -48,15 +49,16 @@ private:
   };
 
   bool read();
-  std::string pack(const View &view, const Output &output, const HtmlReferences &references,
+  std::string pack(const View &view, const Output &output, const PageReferences &references,
                    Texts &texts) const;
 
   Store *store_;
   std::string key_;
   std::vector<ViewInput> shared_;
-  std::string bytes_;                                ///< what was kept; the views look into it
-  std::vector<std::string_view> texts_;              ///< that pages share
-  std::uint64_t texts_needed_ = 0;                   ///< how many they were when all pages were written anew
+  SiteReferences &references_;
+  std::string bytes_;                   ///< what was kept; the views look into it
+  std::vector<std::string_view> texts_; ///< that pages share
+  std::uint64_t needed_ = 0; ///< how many texts and references there were when all pages were written anew
   std::unordered_map<std::string_view, Page> pages_; ///< by path
 };
 

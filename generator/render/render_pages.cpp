@@ -34,15 +34,18 @@ std::string path_of_route(std::string_view route) {
 
 std::vector<Output> render_pages(const std::vector<View> &views, const SiteTheme &theme, unsigned threads,
                                  const TermExplainer *terms,
-                                 const std::function<std::optional<KnownBytes>(const View &)> &known) {
+                                 const std::function<std::optional<KnownBytes>(const View &)> &known,
+                                 const std::function<void(Output &)> &made) {
   return parallel_map(views, threads, [&](const View &view) {
     Output output{path_of_route(view.route), {}};
     if (known) output.known = known(view);
     if (output.known) {
+      output.remembered = true;
       output.make = [&view, &theme, terms] { return render_page(view, theme, terms); };
     } else {
       output.bytes = render_page(view, theme, terms);
       output.known = KnownBytes{content_hash(output.bytes), output.bytes.size()};
+      if (made) made(output);
     }
     return output;
   });

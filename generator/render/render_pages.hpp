@@ -20,11 +20,13 @@ std::string path_of_route(std::string_view route);
 /// Terms are explained where `terms` are given.
 ///
 /// A page whose bytes `known` tells is not made: its output makes it on demand, and needs the views, the
-/// theme and the terms for that.
+/// theme and the terms for that. Any other is shown to `made` as soon as it is there, which may be from
+/// several threads at once.
 std::vector<Output>
 render_pages(const std::vector<View> &views, const SiteTheme &theme, unsigned threads,
              const TermExplainer *terms = nullptr,
-             const std::function<std::optional<KnownBytes>(const View &)> &known = nullptr);
+             const std::function<std::optional<KnownBytes>(const View &)> &known = nullptr,
+             const std::function<void(Output &)> &made = nullptr);
 
 /// The theme's assets as files to write.
 std::vector<Output> asset_outputs(const SiteTheme &theme);

@@ -5,8 +5,10 @@ namespace localoffer {
 void PreviewState::take(PreviewBuild build) {
   auto site = std::make_shared<ShownSite>();
   if (build.good) {
-    for (auto &output : build.outputs)
-      site->files.emplace(std::move(output.path), std::move(output.bytes));
+    for (auto &output : build.outputs) {
+      std::string bytes = output.make ? output.make() : std::move(output.bytes);
+      site->files.emplace(std::move(output.path), std::move(bytes));
+    }
     site->base = std::move(build.base);
   }
   {

@@ -11,8 +11,9 @@ std::string page(const std::string &body) {
 
 std::vector<Diagnostic> check(const std::vector<Output> &outputs, const std::string &address,
                               unsigned threads) {
-  return check_links(outputs, read_references(outputs, PageMemory(nullptr, "", {}), threads), address,
-                     threads);
+  SiteReferences references;
+  read_references(outputs, references, threads);
+  return check_links(outputs, references, address, threads);
 }
 
 /// "code page: what" for each problem of a site whose home page links to every other page and has this body
