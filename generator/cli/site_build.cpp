@@ -28,6 +28,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <future>
 
 namespace localoffer {
 namespace {
@@ -146,6 +147,14 @@ std::vector<Output> render(const SiteRequest &request, const MadeSite &from, con
   return outputs;
 }
 
+std::vector<Output> outputs_beside_pages(const SiteRequest &request, const MadeSite &made) {
+  Store *const store = holds_still(request.snapshot) ? request.store : nullptr;
+  auto outputs = search_outputs(made.pages, *made.site, request.jobs, store);
+  add_files(outputs, download_outputs(made.pages.downloads, *made.site, request.jobs));
+  add_files(outputs, feed_outputs(made.pages));
+  return outputs;
+}
+
 } // namespace
 
 std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild &site) {
@@ -254,22 +263,24 @@ void finish_site(const SiteRequest &request, const std::shared_ptr<MadeSite> &ma
   const Pages &pages = made->pages;
   std::vector<Diagnostic> &found = made->found;
 
+  SiteReferences references;
+  PageMemory memory = memory_of(request, site.theme, pages.terms, references);
+
+  // What stands beside the pages, as data to download and what the search looks in, needs no page and is made
+  // at the same time.
+  auto beside = std::async(std::launch::async, [&] { return outputs_beside_pages(request, *made); });
+
   // Views and templates become HTML. A page depends on its own view alone, so the order does not matter, and
   // one that follows from the same things as in the last run is the same.
   request.begins(5, "Rendering the pages");
-  SiteReferences references;
-  PageMemory memory = memory_of(request, site.theme, pages.terms, references);
   site.outputs = render(request, *made, memory, references, site);
 
-  // What stands beside the pages: data to download, pictures, styles, and the files that search engines read.
+  // Pictures, styles, and files that the content has.
   request.begins(6, "Adding downloads and files");
   add_files(site.outputs, std::move(more));
+  add_files(site.outputs, beside.get());
   add_files(site.outputs, asset_outputs(made->theme));
   add_files(site.outputs, picture_outputs(made->theme, pages.pictures));
-  add_files(site.outputs, download_outputs(pages.downloads, whole, request.jobs));
-  add_files(site.outputs, feed_outputs(pages));
-  add_files(site.outputs, search_outputs(pages, whole, request.jobs,
-                                         holds_still(request.snapshot) ? request.store : nullptr));
   auto files = content_outputs(pages.files, request.snapshot, found);
   append(found, check_published(files, programme));
   add_files(site.outputs, std::move(files));

@@ -69,6 +69,8 @@ struct Way {
   std::string sentence;
   std::vector<List> lists;
   std::vector<MilestoneWayLinkView> without_list; ///< statuses that no listed milestone has
+  /// Links to all of these, which stand on each list's page. They are made once.
+  std::vector<MilestoneWayLinkView> links = {};
 };
 
 Members members_where(const Programme &programme, const auto &matches) {
@@ -256,19 +258,23 @@ Way by_month(const Site &site) {
   return way;
 }
 
-MilestoneWayView way_view(const Site &site, const Way &way, const std::string &current_route) {
-  MilestoneWayView view{site.words.say("milestones." + way.name), way.sentence, false, {}};
+void add_links(const Site &site, Way &way) {
   for (const auto &list : way.lists) {
-    MilestoneWayLinkView link{list_heading(site, list.label, list.members), site.href(list.route), "",
-                              list.route == current_route};
+    MilestoneWayLinkView link{list_heading(site, list.label, list.members), site.href(list.route), "", false};
     // A month's own lateness is what people look for; a status already says how things stand.
     if (list.due)
       if (const int late = late_among(list.members))
         link.note = site.words.say("milestones.late_short", {{"count", long{late}}});
-    view.links.push_back(std::move(link));
+    way.links.push_back(std::move(link));
   }
-  view.links.insert(view.links.end(), way.without_list.begin(), way.without_list.end());
-  view.has_links = !view.links.empty();
+  way.links.insert(way.links.end(), way.without_list.begin(), way.without_list.end());
+}
+
+MilestoneWayView way_view(const Site &site, const Way &way, const std::string &current_route) {
+  MilestoneWayView view{site.words.say("milestones." + way.name), way.sentence, !way.links.empty(),
+                        way.links};
+  for (std::size_t i = 0; i < way.lists.size(); ++i)
+    view.links[i].current = way.lists[i].route == current_route;
   return view;
 }
 
@@ -424,8 +430,11 @@ MilestoneListView one_list(const Site &site, const std::vector<Way> &ways, const
 
 void add_milestone_lists(const Site &site, std::vector<View> &views) {
   if (site.programme.milestones.empty()) return;
-  const auto ways = std::make_shared<const std::vector<Way>>(std::vector<Way>{
-      by_status(site), by_lateness(site), by_theme(site), by_month(site), by_lead(site), by_role(site)});
+  std::vector<Way> all{by_status(site), by_lateness(site), by_theme(site),
+                       by_month(site),  by_lead(site),     by_role(site)};
+  for (auto &way : all)
+    add_links(site, way);
+  const auto ways = std::make_shared<const std::vector<Way>>(std::move(all));
   View whole = make_view_later(site.addresses.milestones(), "milestone-list",
                                [&site, ways] { return whole_list(site, *ways); });
   whole.heading = site.words.sentence_case(site.noun("milestone", 2));

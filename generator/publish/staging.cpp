@@ -109,6 +109,22 @@ void remove_with_folders(const fs::path &top, std::string path) {
   }
 }
 
+/// Calls `visit(path, path from the folder on, whether it is a folder)` for all that is in a folder. Symlinks
+/// are no folders. What kind a thing is, the listing says: nothing is looked up for it.
+template <class Visit>
+std::error_code for_all_inside(const fs::path &folder, const Visit &visit) {
+  const std::size_t before = (folder / "").native().size();
+  std::error_code error;
+  for (fs::recursive_directory_iterator item(folder, error), end; !error && item != end;
+       item.increment(error)) {
+    std::error_code gone; // somebody else's file, which went meanwhile, is no folder
+    const bool is_folder = !item->is_symlink(gone) && item->is_directory(gone);
+    const fs::path &path = item->path();
+    visit(path, std::string_view(path.native()).substr(before), is_folder);
+  }
+  return error;
+}
+
 } // namespace
 
 BytesOf bytes_of(const std::vector<Output> &outputs) {
@@ -284,13 +300,10 @@ bool sync_folder(const fs::path &folder) {
 
 std::vector<std::string> unlisted_files(const fs::path &folder, const Manifest &manifest, std::size_t limit) {
   std::vector<std::string> unlisted;
-  std::error_code error;
-  for (fs::recursive_directory_iterator item(folder, error), end; !error && item != end;
-       item.increment(error)) {
-    if (fs::is_directory(item->symlink_status())) continue;
-    const auto path = item->path().lexically_relative(folder).generic_string();
-    if (path != manifest_name && manifest.find(path) == nullptr) unlisted.push_back(path);
-  }
+  const auto error = for_all_inside(folder, [&](const fs::path &, std::string_view inside, bool is_folder) {
+    if (!is_folder && inside != manifest_name && manifest.find(inside) == nullptr)
+      unlisted.emplace_back(inside);
+  });
   if (error) fail("cannot list", folder, error.value());
   std::sort(unlisted.begin(), unlisted.end());
   if (unlisted.size() > limit) unlisted.resize(limit);
@@ -300,15 +313,13 @@ std::vector<std::string> unlisted_files(const fs::path &folder, const Manifest &
 std::size_t remove_listed(const fs::path &folder, const Manifest &manifest) {
   // By walking the folder, not the list: a folder of the list that has become a symlink is not walked into.
   std::vector<fs::path> files, folders;
-  std::error_code error;
-  for (fs::recursive_directory_iterator item(folder, error), end; !error && item != end;
-       item.increment(error)) {
-    const bool is_folder = fs::is_directory(item->symlink_status());
-    if (is_folder)
-      folders.push_back(item->path());
-    else if (manifest.find(item->path().lexically_relative(folder).generic_string()) != nullptr)
-      files.push_back(item->path());
-  }
+  const auto error =
+      for_all_inside(folder, [&](const fs::path &path, std::string_view inside, bool is_folder) {
+        if (is_folder)
+          folders.push_back(path);
+        else if (manifest.find(inside) != nullptr)
+          files.push_back(path);
+      });
   std::size_t removed = 0;
   bool all = !error;
   for (const auto &file : files)
