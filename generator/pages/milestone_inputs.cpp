@@ -183,6 +183,25 @@ std::string MilestoneInputs::last_changes_of(const MilestoneFacts &milestone) co
   return dates;
 }
 
+std::vector<ViewInput> MilestoneInputs::of_list(const std::vector<const MilestoneFacts *> &milestones,
+                                                std::string_view told) const {
+  const SourceFilePtr &settings = site_.settings().file;
+  if (!settings || settings->id.empty()) return {};
+  PackedWriter files, dates;
+  for (const auto *milestone : milestones) {
+    if (milestone->record->head.file->id.empty()) return {};
+    pack_file(files, *milestone->record);
+    files.text(milestone->slug);
+    dates.text(last_changes_of(*milestone));
+  }
+  return {{"the files of what it lists", hash_of(files)},
+          {"the dates of their last changes", hash_of(dates)},
+          {"where in the list it is", content_hash(told)},
+          {"the settings", settings->id},
+          {"other content", site_.programme.content.beside_milestones},
+          {"what is around each page", frame_}};
+}
+
 std::vector<ViewInput> MilestoneInputs::of(std::size_t index) const {
   const MilestoneFacts &milestone = site_.programme.milestones[index];
   const SourceFilePtr &settings = site_.settings().file;

@@ -4,6 +4,7 @@
 #include "pages/site.hpp"
 
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -18,6 +19,11 @@ public:
 
   /// Of a milestone, by its index in the programme. Empty where the snapshot tells no ids of files.
   std::vector<ViewInput> of(std::size_t index) const;
+
+  /// Of a page that lists milestones, and says no more of each than its own file tells. `told` is all else on
+  /// it. Empty likewise.
+  std::vector<ViewInput> of_list(const std::vector<const MilestoneFacts *> &milestones,
+                                 std::string_view told) const;
 
 private:
   std::string named_by(std::size_t index) const;

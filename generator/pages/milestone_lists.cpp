@@ -1,13 +1,13 @@
-#include "base/text.hpp"
 #include "pages/common_views.hpp"
+#include "pages/milestone_inputs.hpp"
+#include "pages/milestone_list_parts.hpp"
 #include "pages/milestone_words.hpp"
 #include "pages/page_list.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <iterator>
-#include <map>
+#include <memory>
 
 namespace localoffer {
 
@@ -17,13 +17,6 @@ struct MilestoneGroupView {
   std::vector<MilestoneItemView> items;
 };
 VIEW_FIELDS(MilestoneGroupView, id, heading, items);
-
-/// One of the lists that a way of sorting leads to. Without an address there is nothing to list.
-struct MilestoneWayLinkView {
-  std::string text, href, note;
-  bool current = false;
-};
-VIEW_FIELDS(MilestoneWayLinkView, text, href, note, current);
 
 /// A way to sort the milestones, and where it leads.
 struct MilestoneWayView {
@@ -42,260 +35,41 @@ struct MilestoneListView {
   bool has_key = false, has_sentences = true;
   std::vector<StatusKeyView> status_key;
   std::vector<MilestoneGroupView> groups;
+  std::optional<LinkView> previous, next; ///< pages of the same list
+  bool has_neighbours = false;
   std::string ways_heading;
   LinkView all;
   std::vector<MilestoneWayView> ways;
 };
 VIEW_FIELDS(MilestoneListView, frame, status_meaning, introduction, meaning, discrepancy, note, sentences,
-            figure, has_key, has_sentences, status_key, groups, ways_heading, all, ways);
+            figure, has_key, has_sentences, status_key, groups, previous, next, has_neighbours, ways_heading,
+            all, ways);
+
+/// A page of a long list, but for the first.
+struct MilestoneListPartView {
+  Frame frame;
+  std::vector<MilestoneGroupView> groups;
+  std::optional<LinkView> previous, next;
+  bool has_neighbours = true;
+  LinkView ways; ///< on the first page
+};
+VIEW_FIELDS(MilestoneListPartView, frame, groups, previous, next, has_neighbours, ways);
 
 namespace {
 
-using Members = std::vector<const MilestoneFacts *>;
-
-/// The milestones that one list shows.
-struct List {
-  std::string route, label;
-  Members members;
-  const Status *status = nullptr;
-  const RecordHead *record = nullptr; ///< of the theme or the organisation that the list is about
-  std::optional<Date> due;
-  std::string worst_first =
-      {}; ///< the heading of one group, where lateness and not the status sorts the list
-};
-
-struct Way {
-  std::string name; ///< of the words: "by_status"
-  std::string sentence;
-  std::vector<List> lists;
-  std::vector<MilestoneWayLinkView> without_list; ///< statuses that no listed milestone has
-  /// Links to all of these, which stand on each list's page. They are made once.
-  std::vector<MilestoneWayLinkView> links = {};
-};
-
-Members members_where(const Programme &programme, const auto &matches) {
-  Members members;
-  for (const auto &milestone : programme.milestones)
-    if (matches(milestone)) members.push_back(&milestone);
-  return members;
-}
-
-std::string list_heading(const Site &site, const std::string &label, const Members &members) {
-  return site.words.say("milestones.list_heading",
-                        {{"label", label}, {"counted", site.counted("milestone", ref_count(members))}});
-}
-
-int late_among(const Members &members) {
-  Members late;
-  std::copy_if(members.begin(), members.end(), std::back_inserter(late),
-               [](const auto *one) { return is_late(*one); });
-  return ref_count(late);
-}
-
-Counts counts_of(const Site &site, const Members &members) {
+Counts counts_of(const Site &site, const MilestoneMembers &members) {
   Counts counts = no_counts(site.settings());
   for (const auto *milestone : members)
     add_to(counts, *milestone->status, static_cast<int>(milestone->refs.size()));
   return counts;
 }
 
-Way by_status(const Site &site) {
-  const StatedCounts none;
-  const StatedCounts &stated = site.programme.plan ? site.programme.plan->stated : none;
-  Way way{"by_status", {}, {}, {}};
-  for (const auto &status : site.settings().statuses) {
-    Members members =
-        members_where(site.programme, [&](const MilestoneFacts &one) { return one.status == &status; });
-    if (!members.empty()) {
-      way.lists.push_back({site.addresses.milestones_by_status(status),
-                           *status.label,
-                           std::move(members),
-                           &status,
-                           nullptr,
-                           {}});
-      continue;
-    }
-    MilestoneWayLinkView entry{list_heading(site, *status.label, {}), "", "", false};
-    for (const auto &[key, count] : stated.counts)
-      if (*key == *status.key)
-        entry = {*status.label + ": ", "",
-                 site.words.say("milestones.counted_not_listed", {{"count", std::lround(*count)}}), false};
-    way.without_list.push_back(std::move(entry));
-  }
-  return way;
-}
-
-Way by_theme(const Site &site) {
-  Way way{"by_theme", {}, {}, {}};
-  for (const auto &theme : site.programme.themes) {
-    Members members =
-        members_where(site.programme, [&](const MilestoneFacts &one) { return one.theme == theme.record; });
-    if (members.empty()) continue;
-    way.lists.push_back({site.addresses.milestones_by_theme(*theme.record),
-                         *theme.record->head.title,
-                         std::move(members),
-                         nullptr,
-                         &theme.record->head,
-                         {}});
-  }
-  Members rest = members_where(site.programme, [](const MilestoneFacts &one) { return !one.theme; });
-  if (!rest.empty() && !way.lists.empty())
-    way.lists.push_back({site.addresses.milestones() + "by-theme/not-given/",
-                         site.words.say("milestones.no_theme"),
-                         std::move(rest),
-                         nullptr,
-                         nullptr,
-                         {}});
-  return way;
-}
-
-Way by_lead(const Site &site) {
-  Way way{"by_lead", {}, {}, {}};
-  std::map<std::string, Members> by_body;
-  Members rest, with_role;
-  for (const auto &milestone : site.programme.milestones) {
-    if (milestone.lead)
-      by_body[milestone.lead->head.id].push_back(&milestone);
-    else
-      rest.push_back(&milestone);
-    if (!milestone.lead && milestone.record->lead_role.given) with_role.push_back(&milestone);
-  }
-  if (by_body.empty()) {
-    way.sentence = site.words.say("milestones.no_lead", {{"things", site.noun("milestone", 1)},
-                                                         {"with_role", long{ref_count(with_role)}}});
-    return way;
-  }
-  for (auto &[id, members] : by_body) {
-    const RecordHead &head = members.front()->lead->head;
-    way.lists.push_back(
-        {site.addresses.milestones_by_lead(id), *head.title, std::move(members), nullptr, &head, {}});
-  }
-  std::sort(way.lists.begin(), way.lists.end(),
-            [&](const List &a, const List &b) { return site.words.comes_before(a.label, b.label); });
-  if (!rest.empty())
-    way.lists.push_back({site.addresses.milestones_by_lead("not-given"),
-                         site.words.say("milestones.lead_not_given"),
-                         std::move(rest),
-                         nullptr,
-                         nullptr,
-                         {}});
-  return way;
-}
-
-/// The roles of those who lead, each written as the reports first write it. There is no way by role where no
-/// report names one.
-Way by_role(const Site &site) {
-  Way way{"by_role", {}, {}, {}};
-  Members rest;
-  for (const auto &milestone : site.programme.milestones) {
-    const std::string &role = *milestone.record->lead_role;
-    const std::string route = site.addresses.milestones_by_role(slug(role));
-    if (slug(role).empty()) {
-      rest.push_back(&milestone);
-      continue;
-    }
-    auto list = std::find_if(way.lists.begin(), way.lists.end(),
-                             [&](const List &known) { return known.route == route; });
-    if (list == way.lists.end())
-      list = way.lists.insert(way.lists.end(), {route, role, {}, nullptr, nullptr, {}});
-    list->members.push_back(&milestone);
-  }
-  std::sort(way.lists.begin(), way.lists.end(),
-            [&](const List &a, const List &b) { return site.words.comes_before(a.label, b.label); });
-  if (!rest.empty() && !way.lists.empty())
-    way.lists.push_back({site.addresses.milestones_by_role("not-given"),
-                         site.words.say("milestones.role_not_given"),
-                         std::move(rest),
-                         nullptr,
-                         nullptr,
-                         {}});
-  return way;
-}
-
-/// What is late, and what was put off. Where nothing is, that is said and there is no list.
-Way by_lateness(const Site &site) {
-  Way way{"by_lateness", {}, {}, {}};
-  const auto add = [&](const char *name, const std::string &route, Members members) {
-    const std::string key = std::string("milestones.") + name;
-    if (members.empty())
-      way.without_list.push_back(
-          {site.words.say(key + "_none", {{"things", site.noun("milestone", 2)}}), "", "", false});
-    else
-      way.lists.push_back({route,
-                           site.words.say(key),
-                           std::move(members),
-                           nullptr,
-                           nullptr,
-                           {},
-                           site.words.say(key + "_order")});
-  };
-  add("overdue", site.addresses.milestones_overdue(), late_milestones(site.programme));
-  add("date_moved", site.addresses.milestones_date_moved(), milestones_with_moved_date(site.programme));
-  return way;
-}
-
-Way by_month(const Site &site) {
-  Way way{"by_month", {}, {}, {}};
-  std::map<Date, Members> months;
-  Members undated;
-  for (const auto &milestone : site.programme.milestones) {
-    if (milestone.due)
-      months[Date{milestone.due->year, milestone.due->month, 0}].push_back(&milestone);
-    else
-      undated.push_back(&milestone);
-  }
-  for (auto &[month, members] : months)
-    way.lists.push_back({site.addresses.milestones_by_month(to_iso(month)),
-                         site.words.say("milestones.due_in", {{"month", site.words.date(month)}}),
-                         std::move(members), nullptr, nullptr, month});
-  if (!undated.empty())
-    way.lists.push_back({site.addresses.milestones_by_month("no-date"),
-                         site.words.say("milestones.no_date"),
-                         std::move(undated),
-                         nullptr,
-                         nullptr,
-                         {}});
-  return way;
-}
-
-void add_links(const Site &site, Way &way) {
-  for (const auto &list : way.lists) {
-    MilestoneWayLinkView link{list_heading(site, list.label, list.members), site.href(list.route), "", false};
-    // A month's own lateness is what people look for; a status already says how things stand.
-    if (list.due)
-      if (const int late = late_among(list.members))
-        link.note = site.words.say("milestones.late_short", {{"count", long{late}}});
-    way.links.push_back(std::move(link));
-  }
-  way.links.insert(way.links.end(), way.without_list.begin(), way.without_list.end());
-}
-
-MilestoneWayView way_view(const Site &site, const Way &way, const std::string &current_route) {
+MilestoneWayView way_view(const Site &site, const MilestoneWay &way, const std::string &current_route) {
   MilestoneWayView view{site.words.say("milestones." + way.name), way.sentence, !way.links.empty(),
                         way.links};
   for (std::size_t i = 0; i < way.lists.size(); ++i)
     view.links[i].current = way.lists[i].route == current_route;
   return view;
-}
-
-std::vector<MilestoneItemView> items_of(const Site &site, const Members &members) {
-  std::vector<MilestoneItemView> items;
-  for (const auto *milestone : worst_first(members))
-    items.push_back(milestone_item(site, *milestone));
-  return items;
-}
-
-std::vector<MilestoneGroupView> groups_by_status(const Site &site, const Members &members) {
-  std::vector<MilestoneGroupView> groups;
-  for (const auto &status : site.settings().statuses) {
-    Members of_status;
-    std::copy_if(members.begin(), members.end(), std::back_inserter(of_status),
-                 [&](const auto *one) { return one->status == &status; });
-    if (!of_status.empty())
-      groups.push_back(
-          {*status.key, list_heading(site, *status.label, of_status), items_of(site, of_status)});
-  }
-  return groups;
 }
 
 /// "First promised for December 2018, and put off by 3 months."
@@ -307,17 +81,39 @@ std::string moved_text(const Site &site, const MilestoneFacts &milestone) {
                         {{"date", first}, {"time", site.words.duration(std::abs(days))}});
 }
 
-/// The members as they stand in the list: the worst comes first, whatever its status.
-std::vector<MilestoneGroupView> one_group(const Site &site, const List &list) {
-  MilestoneGroupView group{"worst-first", list.worst_first, {}};
-  for (const auto *milestone : list.members) {
-    group.items.push_back(milestone_item(site, *milestone));
-    if (milestone->lateness.moved) group.items.back().moved = moved_text(site, *milestone);
+std::vector<MilestoneGroupView> group_views(const Site &site, const MilestoneList &list,
+                                            const std::vector<MilestoneGroup> &groups) {
+  std::vector<MilestoneGroupView> views;
+  for (const auto &group : groups) {
+    MilestoneGroupView view{group.id, group.heading, {}};
+    for (const auto *milestone : group.members) {
+      view.items.push_back(milestone_item(site, *milestone));
+      if (!list.worst_first.empty() && milestone->lateness.moved)
+        view.items.back().moved = moved_text(site, *milestone);
+    }
+    views.push_back(std::move(view));
   }
-  return {std::move(group)};
+  return views;
 }
 
-void append_late_sentence(const Site &site, const Members &members, std::vector<std::string> &sentences) {
+using Parts = std::vector<MilestoneListPart>;
+
+LinkView part_link(const Site &site, const Parts &parts, std::size_t index) {
+  return {site.words.say("milestones.part", {{"number", static_cast<long>(index + 1)},
+                                             {"total", static_cast<long>(parts.size())}}),
+          site.href(parts[index].route)};
+}
+
+/// Links to the pages before and after.
+template <class ListView>
+void add_neighbours(const Site &site, const Parts &parts, std::size_t index, ListView &view) {
+  if (index > 0) view.previous = part_link(site, parts, index - 1);
+  if (index + 1 < parts.size()) view.next = part_link(site, parts, index + 1);
+  view.has_neighbours = view.previous || view.next;
+}
+
+void append_late_sentence(const Site &site, const MilestoneMembers &members,
+                          std::vector<std::string> &sentences) {
   const int late = late_among(members), total = ref_count(members);
   const bool all_done = std::all_of(members.begin(), members.end(),
                                     [](const MilestoneFacts *one) { return is_done(*one->status); });
@@ -327,14 +123,15 @@ void append_late_sentence(const Site &site, const Members &members, std::vector<
       {{"count", long{late}}, {"total", long{total}}, {"date", site.words.date(site.programme.today)}}));
 }
 
-void append_range_sentences(const Site &site, const Members &members, std::vector<std::string> &sentences) {
+void append_range_sentences(const Site &site, const MilestoneMembers &members,
+                            std::vector<std::string> &sentences) {
   for (auto &sentence : range_sentences(site, members))
     sentences.push_back(std::move(sentence));
 }
 
 /// What all lists share, with the ways to the others.
-MilestoneListView list_view(const Site &site, const std::vector<Way> &ways, PageInfo info,
-                            const Members &members) {
+MilestoneListView list_view(const Site &site, const std::vector<MilestoneWay> &ways, PageInfo info,
+                            const MilestoneMembers &members) {
   MilestoneListView view;
   view.ways_heading = site.words.say("milestones.ways", {{"things", site.noun("milestone", 2)}});
   view.status_key = status_key(site, counts_of(site, members));
@@ -349,23 +146,38 @@ MilestoneListView list_view(const Site &site, const std::vector<Way> &ways, Page
   return view;
 }
 
-MilestoneListView whole_list(const Site &site, const std::vector<Way> &ways) {
-  const Members everything = members_where(site.programme, [](const MilestoneFacts &) { return true; });
+/// A list with what its pages are made from.
+struct CutList {
+  MilestoneList list;
+  std::string caption; ///< the way that it belongs to; empty for the list of all
+  Parts parts;
+};
+
+/// Where a group begins, seen from the first page.
+std::string group_href(const Site &site, const Parts &parts, const std::string &id) {
+  for (const auto &part : parts)
+    for (const auto &group : part.groups)
+      if (group.id == id) return (&part == &parts.front() ? "" : site.href(part.route)) + "#" + id;
+  return "#" + id;
+}
+
+MilestoneListView whole_list(const Site &site, const std::vector<MilestoneWay> &ways, const CutList &all) {
+  const MilestoneMembers &everything = all.list.members;
   PageInfo info;
   info.route = info.section = site.addresses.milestones();
-  info.heading = site.words.sentence_case(site.noun("milestone", 2));
+  info.heading = all.list.label;
   info.description = listed_sentence(site, site.programme.counts);
   if (site.programme.plan) info.records.push_back(&site.programme.plan->head);
   for (const auto *milestone : everything)
     info.records.push_back(&milestone->record->head);
-  auto groups = groups_by_status(site, everything);
-  for (const auto &group : groups)
-    info.on_this_page.push_back({group.heading, "#" + group.id});
+  for (const auto &group : groups_of(site, all.list))
+    info.on_this_page.push_back({group.heading, group_href(site, all.parts, group.id)});
   info.on_this_page.push_back(
       {site.words.say("milestones.ways", {{"things", site.noun("milestone", 2)}}), "#ways"});
 
   MilestoneListView view = list_view(site, ways, info, everything);
-  view.groups = std::move(groups);
+  view.groups = group_views(site, all.list, all.parts.front().groups);
+  add_neighbours(site, all.parts, 0, view);
   append_late_sentence(site, everything, view.sentences);
   if (site.programme.plan) {
     const Plan &plan = *site.programme.plan;
@@ -380,9 +192,10 @@ MilestoneListView whole_list(const Site &site, const std::vector<Way> &ways) {
   return view;
 }
 
-PageInfo list_info(const Site &site, const Way &way, const List &list) {
+PageInfo list_info(const Site &site, const CutList &cut) {
+  const MilestoneList &list = cut.list;
   PageInfo info;
-  info.caption = site.words.say("milestones." + way.name);
+  info.caption = cut.caption;
   info.route = list.route;
   info.section = site.addresses.milestones();
   info.heading = list_heading(site, list.label, list.members);
@@ -396,7 +209,7 @@ PageInfo list_info(const Site &site, const Way &way, const List &list) {
 }
 
 /// The sentences of one status: what the report counts beside what it lists, where the two differ.
-void append_stated(const Site &site, const Status &status, const Members &members,
+void append_stated(const Site &site, const Status &status, const MilestoneMembers &members,
                    std::vector<std::string> &sentences) {
   if (!site.programme.plan) return;
   for (const auto &[key, count] : site.programme.plan->stated.counts)
@@ -407,8 +220,9 @@ void append_stated(const Site &site, const Status &status, const Members &member
                                                        {"status", status_in_sentence(status)}}));
 }
 
-MilestoneListView one_list(const Site &site, const std::vector<Way> &ways, const Way &way, const List &list) {
-  MilestoneListView view = list_view(site, ways, list_info(site, way, list), list.members);
+MilestoneListView one_list(const Site &site, const std::vector<MilestoneWay> &ways, const CutList &cut) {
+  const MilestoneList &list = cut.list;
+  MilestoneListView view = list_view(site, ways, list_info(site, cut), list.members);
   if (list.status) {
     view.status_meaning = *list.status->meaning;
     append_stated(site, *list.status, list.members, view.sentences);
@@ -422,34 +236,107 @@ MilestoneListView one_list(const Site &site, const std::vector<Way> &ways, const
   }
   append_late_sentence(site, list.members, view.sentences);
   append_range_sentences(site, list.members, view.sentences);
-  view.groups = list.worst_first.empty() ? groups_by_status(site, list.members) : one_group(site, list);
+  view.groups = group_views(site, list, cut.parts.front().groups);
+  add_neighbours(site, cut.parts, 0, view);
   return view;
+}
+
+/// What a page of a list is called, but for the first.
+std::string part_heading(const Site &site, const CutList &cut, std::size_t index) {
+  const MilestoneList &list = cut.list;
+  return site.words.say(
+      "milestones.list_part",
+      {{"heading", cut.caption.empty() ? list.label : list_heading(site, list.label, list.members)},
+       {"number", static_cast<long>(index + 1)},
+       {"total", static_cast<long>(cut.parts.size())}});
+}
+
+MilestoneListPartView one_part(const Site &site, const CutList &cut, std::size_t index) {
+  const MilestoneList &list = cut.list;
+  const MilestoneListPart &part = cut.parts[index];
+  PageInfo info;
+  info.caption = cut.caption;
+  info.route = part.route;
+  info.section = site.addresses.milestones();
+  info.heading = info.description = part_heading(site, cut, index);
+  info.breadcrumbs = {
+      {site.words.sentence_case(site.noun("milestone", 2)), site.href(site.addresses.milestones())}};
+  if (!cut.caption.empty())
+    info.breadcrumbs.push_back({list_heading(site, list.label, list.members), site.href(list.route)});
+  for (const auto &group : part.groups)
+    for (const auto *milestone : group.members)
+      info.records.push_back(&milestone->record->head);
+
+  MilestoneListPartView view;
+  view.groups = group_views(site, list, part.groups);
+  add_neighbours(site, cut.parts, index, view);
+  view.ways = {site.words.say("milestones.ways", {{"things", site.noun("milestone", 2)}}),
+               site.href(list.route) + "#ways"};
+  view.frame = make_frame(site, std::move(info));
+  return view;
+}
+
+/// All that stands on such a page beside what its milestones say of themselves.
+std::string told_of_part(const Site &site, const CutList &cut, std::size_t index) {
+  std::string told = part_heading(site, cut, index) + "\n" + cut.caption + "\n";
+  for (const auto &group : cut.parts[index].groups)
+    told += group.id + "\n" + group.heading + "\n" + std::to_string(group.members.size()) + "\n";
+  return told;
+}
+
+/// The pages of a list: the first, and those on which it goes on.
+template <class MakeFirst>
+void add_list(const Site &site, const std::shared_ptr<const CutList> &cut, const MakeFirst &make_first,
+              std::string heading, std::optional<MilestoneInputs> &inputs, std::vector<View> &views) {
+  View first = make_view_later(cut->list.route, "milestone-list", make_first);
+  first.heading = std::move(heading);
+  views.push_back(std::move(first));
+  if (cut->parts.size() > 1 && !inputs) inputs.emplace(site);
+  for (std::size_t i = 1; i < cut->parts.size(); ++i) {
+    MilestoneMembers members;
+    for (const auto &group : cut->parts[i].groups)
+      members.insert(members.end(), group.members.begin(), group.members.end());
+    views.push_back(make_view_later(
+        cut->parts[i].route, "milestone-list-part", [&site, cut, i] { return one_part(site, *cut, i); },
+        inputs->of_list(members, told_of_part(site, *cut, i))));
+  }
+}
+
+std::shared_ptr<const CutList> cut_list(const Site &site, MilestoneList list, std::string caption) {
+  Parts parts = parts_of(list.route, groups_of(site, list));
+  return std::make_shared<const CutList>(CutList{std::move(list), std::move(caption), std::move(parts)});
 }
 
 } // namespace
 
 void add_milestone_lists(const Site &site, std::vector<View> &views) {
   if (site.programme.milestones.empty()) return;
-  std::vector<Way> all{by_status(site), by_lateness(site), by_theme(site),
-                       by_month(site),  by_lead(site),     by_role(site)};
-  for (auto &way : all)
-    add_links(site, way);
-  const auto ways = std::make_shared<const std::vector<Way>>(std::move(all));
-  View whole = make_view_later(site.addresses.milestones(), "milestone-list",
-                               [&site, ways] { return whole_list(site, *ways); });
-  whole.heading = site.words.sentence_case(site.noun("milestone", 2));
-  views.push_back(std::move(whole));
+  const auto ways = std::make_shared<const std::vector<MilestoneWay>>(milestone_ways(site));
+  std::optional<MilestoneInputs> inputs; // of pages that lists go on on
+  MilestoneList everything{site.addresses.milestones(),
+                           site.words.sentence_case(site.noun("milestone", 2)),
+                           {},
+                           nullptr,
+                           nullptr,
+                           {}};
+  for (const auto &milestone : site.programme.milestones)
+    everything.members.push_back(&milestone);
+  const auto all = cut_list(site, std::move(everything), {});
+  add_list(
+      site, all, [&site, ways, all] { return whole_list(site, *ways, *all); }, all->list.label, inputs,
+      views);
   for (const auto &way : *ways)
     for (const auto &list : way.lists) {
-      View view = make_view_later(list.route, "milestone-list",
-                                  [&site, &way, &list, ways] { return one_list(site, *ways, way, list); });
-      view.heading = list_heading(site, list.label, list.members);
-      views.push_back(std::move(view));
+      const auto cut = cut_list(site, list, site.words.say("milestones." + way.name));
+      add_list(
+          site, cut, [&site, ways, cut] { return one_list(site, *ways, *cut); },
+          list_heading(site, list.label, list.members), inputs, views);
     }
 }
 
 void list_milestone_list_templates(PageTemplates &templates) {
   templates.emplace_back("milestone-list", &view_type<MilestoneListView>());
+  templates.emplace_back("milestone-list-part", &view_type<MilestoneListPartView>());
 }
 
 } // namespace localoffer

@@ -5,6 +5,7 @@
 #include "site_fixture.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <set>
 
 using namespace localoffer;
@@ -54,6 +55,76 @@ TEST_CASE("make_pages: in the order of their routes, each of a template that is 
     INFO(view.template_name);
     CHECK(listed != templates.end());
   }
+}
+
+namespace {
+
+/// So many milestones that are late, and three that are done.
+SiteFixture many(int late) {
+  std::string yaml;
+  for (int i = 0; i < late + 3; ++i)
+    yaml += fmt::format(
+        "- {{id: m-{0}, ref: 1A {0}, title: Thing {0}, text: Words., status: {1}, first_due: 2019}}\n", i + 1,
+        i < late ? "late" : "done");
+  return SiteFixture(Files{{"milestones/list.yaml", yaml}});
+}
+
+const View &view_at(const Pages &pages, const std::string &route) {
+  const auto found = std::find_if(pages.views.begin(), pages.views.end(),
+                                  [&](const View &view) { return view.route == route; });
+  REQUIRE(found != pages.views.end());
+  return *found;
+}
+
+/// Of a view of a list: its groups, each with how many it shows, and where "next" leads.
+std::string told(const View &view) {
+  const auto value = view.value();
+  const auto &groups = *view.type->find("groups");
+  std::string told;
+  const void *list = groups.get(value.get());
+  for (std::size_t i = 0; i < groups.size(list); ++i) {
+    const void *group = groups.item(list, i);
+    const auto &items = *groups.type->find("items");
+    told += fmt::format("{} {}; ", *static_cast<const std::string *>(groups.type->find("id")->get(group)),
+                        items.size(items.get(group)));
+  }
+  for (const char *name : {"previous", "next"}) {
+    const auto &field = *view.type->find(name);
+    if (const void *link = field.get(value.get()))
+      told += fmt::format("{} {} {}; ", name,
+                          *static_cast<const std::string *>(field.type->find("text")->get(link)),
+                          *static_cast<const std::string *>(field.type->find("href")->get(link)));
+  }
+  return told;
+}
+
+} // namespace
+
+TEST_CASE("make_pages: a long list of milestones goes on on further pages, which link to each other") {
+  const SiteFixture fixture = many(600);
+  const Made made = make(fixture);
+  CHECK(made.diagnostics.empty());
+  CHECK(told(view_at(made.pages, "/actions/")) == "late 250; next Page 2 of 3 /actions/page-2/; ");
+  CHECK(told(view_at(made.pages, "/actions/page-2/")) ==
+        "late 250; previous Page 1 of 3 /actions/; next Page 3 of 3 /actions/page-3/; ");
+  CHECK(told(view_at(made.pages, "/actions/page-3/")) ==
+        "late 100; done 3; previous Page 2 of 3 /actions/page-2/; ");
+  CHECK_FALSE(has_page(made.pages, "/actions/page-4/"));
+  CHECK(told(view_at(made.pages, "/actions/by-status/done/")) == "done 3; ");
+  CHECK(told(view_at(made.pages, "/actions/overdue/page-3/")) ==
+        "worst-first 100; previous Page 2 of 3 /actions/overdue/page-2/; ");
+  const auto &last = view_at(made.pages, "/actions/by-status/late/page-3/");
+  const auto value = last.value();
+  const auto *frame = static_cast<const Frame *>(last.type->find("frame")->get(value.get()));
+  CHECK(frame->heading == "Off track: 600 actions (page 3 of 3)");
+}
+
+TEST_CASE("make_pages: a list that fits on one page has no other") {
+  const SiteFixture fixture = many(247);
+  const Made made = make(fixture);
+  CHECK(told(view_at(made.pages, "/actions/")) == "late 247; done 3; ");
+  CHECK_FALSE(has_page(made.pages, "/actions/page-2/"));
+  CHECK(has_page(make(many(248)).pages, "/actions/page-2/"));
 }
 
 TEST_CASE("make_pages: one address for two pages is an error at the second one") {
