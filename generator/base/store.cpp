@@ -197,6 +197,7 @@ std::unique_ptr<Store> open_store(const fs::path &folder) {
 }
 
 std::vector<std::optional<std::string>> MemoryStore::get(const std::vector<std::string> &keys) const {
+  const std::scoped_lock lock(mutex_);
   std::vector<std::optional<std::string>> values;
   for (const auto &key : keys) {
     const auto found = values_.find(key);
@@ -206,11 +207,17 @@ std::vector<std::optional<std::string>> MemoryStore::get(const std::vector<std::
 }
 
 void MemoryStore::put(const std::vector<std::pair<std::string, std::string>> &values) {
+  const std::scoped_lock lock(mutex_);
   for (const auto &[key, value] : values)
     if (value.empty())
       values_.erase(key);
     else
       values_[key] = value;
+}
+
+std::size_t MemoryStore::size() const {
+  const std::scoped_lock lock(mutex_);
+  return values_.size();
 }
 
 } // namespace localoffer

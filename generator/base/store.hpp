@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
@@ -39,10 +40,11 @@ class MemoryStore final : public Store {
 public:
   std::vector<std::optional<std::string>> get(const std::vector<std::string> &keys) const override;
   void put(const std::vector<std::pair<std::string, std::string>> &values) override;
-  std::size_t size() const { return values_.size(); }
+  std::size_t size() const;
 
 private:
-  std::map<std::string, std::string> values_; ///< of one thread: tests use it
+  mutable std::mutex mutex_;
+  std::map<std::string, std::string> values_;
 };
 
 } // namespace localoffer

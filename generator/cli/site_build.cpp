@@ -147,6 +147,17 @@ std::vector<Output> render(const SiteRequest &request, const MadeSite &from, con
   return outputs;
 }
 
+/// Nothing where the site does not tell of its past.
+std::optional<Timelines> timelines(const SiteRequest &request, const Programme &programme,
+                                   std::vector<Diagnostic> &found) {
+  if (!*programme.settings().history.show) return std::nullopt;
+  auto history =
+      read_past({request.snapshot, request.settings, request.store, request.jobs, request.allow_shallow,
+                 holds_still(request.snapshot) ? &programme.content : nullptr},
+                programme.settings(), found);
+  return history ? std::optional(timelines_of(std::move(*history))) : std::nullopt;
+}
+
 std::vector<Output> outputs_beside_pages(const SiteRequest &request, const MadeSite &made) {
   Store *const store = holds_still(request.snapshot) ? request.store : nullptr;
   auto outputs = search_outputs(made.pages, *made.site, request.jobs, store);
@@ -180,25 +191,27 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
   const Date today = today_of(request, content.settings);
   site.today = today;
 
-  // The records are joined into one programme, and the programme is held to the rules. From here on it never
-  // changes.
+  // The records are joined into one programme. From here on it never changes.
   request.begins(1, "Joining the records and checking the rules");
   made->changes = changes_of(request, content);
   made->programme = join(std::move(content), today, found);
   const Programme &programme = made->programme;
+
+  // What changed follows from the commits themselves, and what it means from the model.
+  std::vector<Diagnostic> found_in_past = found; // what has been told is not told again
+  const auto told = static_cast<std::ptrdiff_t>(found.size());
+  auto past = std::async(std::launch::async, [&] { return timelines(request, programme, found_in_past); });
+
+  // Meanwhile the programme is held to the rules.
   append(found, check_rules(programme, request.jobs, fixed ? request.store : nullptr, program_hash()));
   append(found, check_easy_read(programme));
   auto wording = check_wording(programme, request.jobs, fixed ? request.store : nullptr, program_hash());
   append(found, std::move(wording.diagnostics));
   made->readings = std::move(wording.readings);
 
-  // What changed follows from the commits themselves, and what it means from the model.
   request.begins(2, "Reading the history");
-  if (*programme.settings().history.show)
-    if (auto history = read_past({request.snapshot, request.settings, request.store, request.jobs,
-                                  request.allow_shallow, fixed ? &programme.content : nullptr},
-                                 programme.settings(), found))
-      made->past = timelines_of(std::move(*history));
+  made->past = past.get();
+  append(found, {found_in_past.begin() + told, found_in_past.end()});
 
   // The theme is checked against the pages that it will draw, its words against the language's plurals, and
   // the site's colours against what people can read; an author who changes all three hears of all mistakes at
