@@ -119,6 +119,11 @@ std::vector<Diagnostic> check_published(const std::vector<Output> &files, const 
   return found;
 }
 
+/// How a pass that others do not wait for is made: at the same time, or with one job when its turn has come.
+std::launch beside_others(unsigned jobs) {
+  return jobs > 1 ? std::launch::async : std::launch::deferred;
+}
+
 /// Pages beyond so many bytes wait for their release in a file.
 constexpr std::uint64_t pages_in_memory = 16'000'000;
 
@@ -200,7 +205,8 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
   // What changed follows from the commits themselves, and what it means from the model.
   std::vector<Diagnostic> found_in_past = found; // what has been told is not told again
   const auto told = static_cast<std::ptrdiff_t>(found.size());
-  auto past = std::async(std::launch::async, [&] { return timelines(request, programme, found_in_past); });
+  auto past =
+      std::async(beside_others(request.jobs), [&] { return timelines(request, programme, found_in_past); });
 
   // Meanwhile the programme is held to the rules.
   append(found, check_rules(programme, request.jobs, fixed ? request.store : nullptr, program_hash()));
@@ -281,7 +287,7 @@ void finish_site(const SiteRequest &request, const std::shared_ptr<MadeSite> &ma
 
   // What stands beside the pages, as data to download and what the search looks in, needs no page and is made
   // at the same time.
-  auto beside = std::async(std::launch::async, [&] { return outputs_beside_pages(request, *made); });
+  auto beside = std::async(beside_others(request.jobs), [&] { return outputs_beside_pages(request, *made); });
 
   // Views and templates become HTML. A page depends on its own view alone, so the order does not matter, and
   // one that follows from the same things as in the last run is the same.

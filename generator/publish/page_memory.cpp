@@ -133,9 +133,9 @@ PageReferences PageMemory::references(std::string_view path) const {
   PageReferences page;
   PackedReader in(pages_.at(path).references);
   const auto read = [&](std::vector<std::uint32_t> &numbers, std::size_t count) {
-    numbers.reserve(in.count());
-    std::uint64_t number = 0;
-    for (auto left = numbers.capacity(); left > 0; --left)
+    std::size_t left = in.count();
+    numbers.reserve(left);
+    for (std::uint64_t number = 0; left > 0; --left)
       if (number += in.number(); number < count) numbers.push_back(static_cast<std::uint32_t>(number));
   };
   read(page.references, references_.reference_count());
