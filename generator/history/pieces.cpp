@@ -14,7 +14,7 @@ enum class Line {
 };
 
 Line kind_of(std::string_view line) {
-  if (line.starts_with("- ") || trimmed(line) == "-") return Line::item;
+  if (line.starts_with("- ") || (line.starts_with('-') && trimmed(line) == "-")) return Line::item;
   if (trimmed(line).empty() || line.front() == ' ' || line.front() == '#') return Line::inner;
   return Line::foreign;
 }

@@ -9,7 +9,7 @@ namespace localoffer {
 namespace {
 
 /// To be raised whenever the same bytes are read or compared in another way.
-constexpr auto reader_version = "5";
+constexpr auto reader_version = "6";
 
 constexpr std::size_t most_kept = 12;     ///< histories of one site: branches that are built in turn
 constexpr std::size_t most_behind = 1000; ///< events that are kept behind a whole history

@@ -54,6 +54,7 @@ TEST_CASE("a list is cut where its items begin") {
         Pieces{"- id: a\r\n  x: y\r\n\r\n", "- id: b\r\n"});
   CHECK(list_pieces("- id: a\n  comments:\n  - one\n  - two\n- id: b\n").size() == 2);
   CHECK(list_pieces("- id: a\n  text: |\n    - not an item\n\n    # not a comment\n- id: b\n").size() == 2);
+  CHECK(list_pieces("- id: a\n  comments:\n    - one\n    -\n    - two\n- id: b\n").size() == 2);
   CHECK(list_pieces("- only").size() == 1);
 }
 
