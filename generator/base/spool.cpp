@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <mutex>
 
 #include <fcntl.h>
 #include <sys/types.h>
@@ -35,8 +34,7 @@ Spool::~Spool() {
 }
 
 bool Spool::open() {
-  static std::mutex one_opens;
-  const std::scoped_lock lock(one_opens);
+  const std::scoped_lock lock(opening_);
   if (file_ == not_opened) {
     const int file = open_nameless_file();
     file_ = file >= 0 ? file : refused;

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +32,7 @@ private:
 
   std::uint64_t in_memory_;
   std::atomic<std::uint64_t> taken_{0}; ///< in memory and in the file
+  std::mutex opening_;
   std::atomic<int> file_{not_opened};
   static constexpr int not_opened = -1, refused = -2;
 };

@@ -312,13 +312,9 @@ std::shared_ptr<const CutList> cut_list(const Site &site, MilestoneList list, st
 void add_milestone_lists(const Site &site, std::vector<View> &views) {
   if (site.programme.milestones.empty()) return;
   const auto ways = std::make_shared<const std::vector<MilestoneWay>>(milestone_ways(site));
-  std::optional<MilestoneInputs> inputs; // of pages that lists go on on
-  MilestoneList everything{site.addresses.milestones(),
-                           site.words.sentence_case(site.noun("milestone", 2)),
-                           {},
-                           nullptr,
-                           nullptr,
-                           {}};
+  std::optional<MilestoneInputs> inputs; // made where a list has more than one page
+  MilestoneList everything{
+      site.addresses.milestones(), site.words.sentence_case(site.noun("milestone", 2)), {}};
   for (const auto &milestone : site.programme.milestones)
     everything.members.push_back(&milestone);
   const auto all = cut_list(site, std::move(everything), {});

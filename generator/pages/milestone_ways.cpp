@@ -18,20 +18,27 @@ MilestoneMembers members_where(const Programme &programme, const auto &matches) 
   return members;
 }
 
+/// Those of which the way says nothing come last, if there are any.
+void add_rest(std::string route, std::string label, MilestoneMembers rest, MilestoneWay &way) {
+  if (!rest.empty()) way.lists.push_back({std::move(route), std::move(label), std::move(rest)});
+}
+
+void sort_by_label(const Site &site, MilestoneWay &way) {
+  std::sort(way.lists.begin(), way.lists.end(), [&](const MilestoneList &a, const MilestoneList &b) {
+    return site.words.comes_before(a.label, b.label);
+  });
+}
+
 MilestoneWay by_status(const Site &site) {
   const StatedCounts none;
   const StatedCounts &stated = site.programme.plan ? site.programme.plan->stated : none;
-  MilestoneWay way{"by_status", {}, {}, {}};
+  MilestoneWay way{"by_status"};
   for (const auto &status : site.settings().statuses) {
     MilestoneMembers members =
         members_where(site.programme, [&](const MilestoneFacts &one) { return one.status == &status; });
     if (!members.empty()) {
-      way.lists.push_back({site.addresses.milestones_by_status(status),
-                           *status.label,
-                           std::move(members),
-                           &status,
-                           nullptr,
-                           {}});
+      way.lists.push_back(
+          {site.addresses.milestones_by_status(status), *status.label, std::move(members), &status});
       continue;
     }
     MilestoneWayLinkView entry{list_heading(site, *status.label, {}), "", "", false};
@@ -45,31 +52,25 @@ MilestoneWay by_status(const Site &site) {
 }
 
 MilestoneWay by_theme(const Site &site) {
-  MilestoneWay way{"by_theme", {}, {}, {}};
+  MilestoneWay way{"by_theme"};
   for (const auto &theme : site.programme.themes) {
     MilestoneMembers members =
         members_where(site.programme, [&](const MilestoneFacts &one) { return one.theme == theme.record; });
     if (members.empty()) continue;
-    way.lists.push_back({site.addresses.milestones_by_theme(*theme.record),
-                         *theme.record->head.title,
-                         std::move(members),
-                         nullptr,
-                         &theme.record->head,
-                         {}});
+    way.lists.push_back({.route = site.addresses.milestones_by_theme(*theme.record),
+                         .label = *theme.record->head.title,
+                         .members = std::move(members),
+                         .record = &theme.record->head});
   }
   MilestoneMembers rest = members_where(site.programme, [](const MilestoneFacts &one) { return !one.theme; });
-  if (!rest.empty() && !way.lists.empty())
-    way.lists.push_back({site.addresses.milestones() + "by-theme/not-given/",
-                         site.words.say("milestones.no_theme"),
-                         std::move(rest),
-                         nullptr,
-                         nullptr,
-                         {}});
+  if (!way.lists.empty())
+    add_rest(site.addresses.milestones() + "by-theme/not-given/", site.words.say("milestones.no_theme"),
+             std::move(rest), way);
   return way;
 }
 
 MilestoneWay by_lead(const Site &site) {
-  MilestoneWay way{"by_lead", {}, {}, {}};
+  MilestoneWay way{"by_lead"};
   std::map<std::string, MilestoneMembers> by_body;
   MilestoneMembers rest, with_role;
   for (const auto &milestone : site.programme.milestones) {
@@ -86,26 +87,21 @@ MilestoneWay by_lead(const Site &site) {
   }
   for (auto &[id, members] : by_body) {
     const RecordHead &head = members.front()->lead->head;
-    way.lists.push_back(
-        {site.addresses.milestones_by_lead(id), *head.title, std::move(members), nullptr, &head, {}});
+    way.lists.push_back({.route = site.addresses.milestones_by_lead(id),
+                         .label = *head.title,
+                         .members = std::move(members),
+                         .record = &head});
   }
-  std::sort(way.lists.begin(), way.lists.end(), [&](const MilestoneList &a, const MilestoneList &b) {
-    return site.words.comes_before(a.label, b.label);
-  });
-  if (!rest.empty())
-    way.lists.push_back({site.addresses.milestones_by_lead("not-given"),
-                         site.words.say("milestones.lead_not_given"),
-                         std::move(rest),
-                         nullptr,
-                         nullptr,
-                         {}});
+  sort_by_label(site, way);
+  add_rest(site.addresses.milestones_by_lead("not-given"), site.words.say("milestones.lead_not_given"),
+           std::move(rest), way);
   return way;
 }
 
 /// The roles of those who lead, each written as the reports first write it. There is no way by role where no
 /// report names one.
 MilestoneWay by_role(const Site &site) {
-  MilestoneWay way{"by_role", {}, {}, {}};
+  MilestoneWay way{"by_role"};
   MilestoneMembers rest;
   for (const auto &milestone : site.programme.milestones) {
     const std::string &role = *milestone.record->lead_role;
@@ -116,39 +112,29 @@ MilestoneWay by_role(const Site &site) {
     }
     auto list = std::find_if(way.lists.begin(), way.lists.end(),
                              [&](const MilestoneList &known) { return known.route == route; });
-    if (list == way.lists.end())
-      list = way.lists.insert(way.lists.end(), {route, role, {}, nullptr, nullptr, {}});
+    if (list == way.lists.end()) list = way.lists.insert(way.lists.end(), {route, role, {}});
     list->members.push_back(&milestone);
   }
-  std::sort(way.lists.begin(), way.lists.end(), [&](const MilestoneList &a, const MilestoneList &b) {
-    return site.words.comes_before(a.label, b.label);
-  });
-  if (!rest.empty() && !way.lists.empty())
-    way.lists.push_back({site.addresses.milestones_by_role("not-given"),
-                         site.words.say("milestones.role_not_given"),
-                         std::move(rest),
-                         nullptr,
-                         nullptr,
-                         {}});
+  sort_by_label(site, way);
+  if (!way.lists.empty())
+    add_rest(site.addresses.milestones_by_role("not-given"), site.words.say("milestones.role_not_given"),
+             std::move(rest), way);
   return way;
 }
 
 /// What is late, and what was put off. Where nothing is, that is said and there is no list.
 MilestoneWay by_lateness(const Site &site) {
-  MilestoneWay way{"by_lateness", {}, {}, {}};
+  MilestoneWay way{"by_lateness"};
   const auto add = [&](const char *name, const std::string &route, MilestoneMembers members) {
     const std::string key = std::string("milestones.") + name;
     if (members.empty())
       way.without_list.push_back(
           {site.words.say(key + "_none", {{"things", site.noun("milestone", 2)}}), "", "", false});
     else
-      way.lists.push_back({route,
-                           site.words.say(key),
-                           std::move(members),
-                           nullptr,
-                           nullptr,
-                           {},
-                           site.words.say(key + "_order")});
+      way.lists.push_back({.route = route,
+                           .label = site.words.say(key),
+                           .members = std::move(members),
+                           .worst_first = site.words.say(key + "_order")});
   };
   add("overdue", site.addresses.milestones_overdue(), late_milestones(site.programme));
   add("date_moved", site.addresses.milestones_date_moved(), milestones_with_moved_date(site.programme));
@@ -156,7 +142,7 @@ MilestoneWay by_lateness(const Site &site) {
 }
 
 MilestoneWay by_month(const Site &site) {
-  MilestoneWay way{"by_month", {}, {}, {}};
+  MilestoneWay way{"by_month"};
   std::map<Date, MilestoneMembers> months;
   MilestoneMembers undated;
   for (const auto &milestone : site.programme.milestones) {
@@ -166,16 +152,12 @@ MilestoneWay by_month(const Site &site) {
       undated.push_back(&milestone);
   }
   for (auto &[month, members] : months)
-    way.lists.push_back({site.addresses.milestones_by_month(to_iso(month)),
-                         site.words.say("milestones.due_in", {{"month", site.words.date(month)}}),
-                         std::move(members), nullptr, nullptr, month});
-  if (!undated.empty())
-    way.lists.push_back({site.addresses.milestones_by_month("no-date"),
-                         site.words.say("milestones.no_date"),
-                         std::move(undated),
-                         nullptr,
-                         nullptr,
-                         {}});
+    way.lists.push_back({.route = site.addresses.milestones_by_month(to_iso(month)),
+                         .label = site.words.say("milestones.due_in", {{"month", site.words.date(month)}}),
+                         .members = std::move(members),
+                         .due = month});
+  add_rest(site.addresses.milestones_by_month("no-date"), site.words.say("milestones.no_date"),
+           std::move(undated), way);
   return way;
 }
 

@@ -24,17 +24,17 @@ struct MilestoneList {
   MilestoneMembers members;
   const Status *status = nullptr;
   const RecordHead *record = nullptr; ///< of the theme or the organisation that the list is about
-  std::optional<Date> due;
-  std::string worst_first =
-      {}; ///< the heading of one group, where lateness and not the status sorts the list
+  std::optional<Date> due = {};
+  /// The heading of one group, where lateness and not the status sorts the list.
+  std::string worst_first = {};
 };
 
 /// A way to sort milestones: by status, by month.
 struct MilestoneWay {
   std::string name; ///< of the words: "by_status"
-  std::string sentence;
-  std::vector<MilestoneList> lists;
-  std::vector<MilestoneWayLinkView> without_list; ///< statuses that no listed milestone has
+  std::string sentence = {};
+  std::vector<MilestoneList> lists = {};
+  std::vector<MilestoneWayLinkView> without_list = {}; ///< statuses that no listed milestone has
   /// Links to all of these, which stand on each list's page. They are made once.
   std::vector<MilestoneWayLinkView> links = {};
 };
