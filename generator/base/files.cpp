@@ -1,10 +1,15 @@
 #include "base/files.hpp"
 
 #include "base/diagnostic.hpp"
+#include "base/hash.hpp"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace localoffer {
 namespace {
@@ -29,6 +34,22 @@ std::string read_file(const std::filesystem::path &path) {
   file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (!file) fail("cannot read", path);
   return bytes;
+}
+
+std::string file_hash(const std::filesystem::path &path) {
+  struct OpenFile {
+    int number;
+    ~OpenFile() {
+      if (number >= 0) ::close(number);
+    }
+  } const file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  if (file.number < 0) fail("cannot read", path);
+  std::array<char, 1U << 16U> room{};
+  return content_hash([&] {
+    const auto count = ::read(file.number, room.data(), room.size());
+    if (count < 0) fail("cannot read", path);
+    return std::string_view(room.data(), static_cast<std::size_t>(count));
+  });
 }
 
 void write_file(const std::filesystem::path &path, std::string_view bytes) {

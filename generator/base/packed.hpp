@@ -11,6 +11,7 @@ class PackedWriter {
 public:
   void number(std::uint64_t value); ///< small numbers take one byte
   void text(std::string_view value);
+  std::string_view view() const { return bytes_; } ///< until the next value
   std::string take() { return std::move(bytes_); }
 
 private:

@@ -34,7 +34,8 @@ using Connection = std::unique_ptr<sqlite3, Freed>;
 
 /// The hash is of the key too: damage must not give one key the value of another.
 std::string kept_hash(const std::string &name, std::string_view value) {
-  return content_hash(name + std::string(value));
+  std::string_view parts[] = {name, value, {}}, *next = parts;
+  return content_hash([&] { return *next++; });
 }
 
 Connection try_open(const fs::path &file, int &code) {
@@ -186,6 +187,12 @@ private:
 };
 
 } // namespace
+
+void Store::put_one(std::string key, std::string value) {
+  std::vector<std::pair<std::string, std::string>> values; // a list in braces would copy them
+  values.emplace_back(std::move(key), std::move(value));
+  put(values);
+}
 
 std::unique_ptr<Store> open_store(const fs::path &folder) {
   std::error_code error;

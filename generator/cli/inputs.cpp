@@ -15,7 +15,7 @@ namespace localoffer {
 namespace fs = std::filesystem;
 
 const std::string &program_hash() {
-  static const std::string hash = content_hash(version + content_hash(read_file("/proc/self/exe")));
+  static const std::string hash = content_hash(version + file_hash("/proc/self/exe"));
   return hash;
 }
 
@@ -26,8 +26,7 @@ std::string folder_hash(const fs::path &folder) {
   std::sort(files.begin(), files.end());
   std::string all;
   for (const auto &file : files)
-    all += fmt::format("{} {}\n", content_hash(read_file(file)),
-                       file.lexically_relative(folder).generic_string());
+    all += fmt::format("{} {}\n", file_hash(file), file.lexically_relative(folder).generic_string());
   return content_hash(all);
 }
 

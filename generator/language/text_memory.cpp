@@ -64,7 +64,7 @@ void TextMemory::keep(std::vector<std::pair<std::string, const ReadOnce *>> text
   out.number(texts.size());
   for (const auto &[hash, text] : texts)
     write(out, hash, *text);
-  store_->put({{key_, out.take()}});
+  store_->put_one(key_, out.take());
 }
 
 } // namespace localoffer

@@ -37,7 +37,7 @@ void CleanFiles::keep(std::vector<std::string> marks) {
   bytes.reserve(marks.size() * mark_size);
   for (const auto &mark : marks)
     bytes += mark;
-  store_->put({{key_, std::move(bytes)}});
+  store_->put_one(key_, std::move(bytes));
 }
 
 } // namespace localoffer
