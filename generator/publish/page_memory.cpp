@@ -164,11 +164,13 @@ std::string PageMemory::pack(const View &view, const Output &output, const PageR
 void PageMemory::keep(const std::vector<View> &views, const std::vector<Output> &outputs) {
   if (store_ == nullptr) return;
   // Of the pages that were not made, what was kept can stay, as long as texts and references keep their
-  // numbers; when half of these are of no more use, all is written anew.
+  // numbers; when there are none, or half of the numbers are of no more use, all is written anew.
   const auto size_of = [](std::size_t texts, const SiteReferences &references) {
     return texts + references.reference_count() + references.id_count();
   };
-  const bool anew = size_of(texts_.size(), references_) > needed_ + needed_ / 2;
+  const bool none_stays =
+      std::none_of(outputs.begin(), outputs.end(), [](const Output &one) { return one.remembered; });
+  const bool anew = none_stays || size_of(texts_.size(), references_) > needed_ + needed_ / 2;
   SiteReferences fresh;
   SiteReferences &numbered = anew ? fresh : references_;
   Texts texts(anew ? std::vector<std::string_view>{} : texts_);
@@ -197,7 +199,7 @@ void PageMemory::keep(const std::vector<View> &views, const std::vector<Output> 
   all.number(packed_anew == count ? size_of(texts.size(), numbered) : needed_);
   numbered.pack(all);
   all.number(count);
-  store_->put({{key_, all.take() + pages.take()}});
+  store_->put_one(key_, all.take() + pages.take());
 }
 
 } // namespace localoffer

@@ -1,9 +1,21 @@
 #include "publish/site_references.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <functional>
 
 namespace localoffer {
+namespace {
+
+/// Whether an address opens a program for letters. Each page has some with its own name in them, longer than
+/// all else that it refers to, and they lead to no page.
+bool is_for_letters(std::string_view address) {
+  constexpr std::string_view scheme = "mailto:";
+  return lower_ascii(address.substr(0, scheme.size())) == scheme;
+}
+
+} // namespace
 
 std::size_t SiteReferences::Hash::operator()(const Reference &reference) const {
   // What is referred to is nearly always told by the address alone.
@@ -51,7 +63,7 @@ void SiteReferences::add(const std::string &path, const HtmlReferences &page) {
   numbers.refreshes = page.refreshes;
   const std::scoped_lock lock(mutex_);
   for (const auto &reference : page.references)
-    numbers.references.push_back(number_of(reference));
+    if (!is_for_letters(reference.value)) numbers.references.push_back(number_of(reference));
   for (const auto id : page.ids)
     numbers.ids.push_back(number_of(id));
   std::sort(numbers.references.begin(), numbers.references.end());

@@ -28,8 +28,8 @@ class SiteReferences {
 public:
   using Reference = HtmlReferences::Reference;
 
-  /// Takes what was read of a page. May be called from several threads at once; nothing else may be called
-  /// meanwhile.
+  /// Takes what was read of a page, but for addresses that letters are sent to. May be called from several
+  /// threads at once; nothing else may be called meanwhile.
   void add(const std::string &path, const HtmlReferences &page);
   void add(const std::string &path, PageReferences page);
 
