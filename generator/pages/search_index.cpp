@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -20,12 +21,38 @@ constexpr std::size_t at_once = 256;           // documents that one thread read
 constexpr long most_results = 20;              // that a page of results shows
 constexpr std::size_t least_in_vocabulary = 4; // letters: shorter words are near to too many others
 
-/// What one document's words come to.
+/// Texts with a number for each, from 0 on.
+class NumberedTexts {
+public:
+  NumberedTexts() = default;
+  NumberedTexts(NumberedTexts &&) = default; // a copy would point at the other's texts
+  NumberedTexts &operator=(NumberedTexts &&) = default;
+
+  std::uint32_t number_of(const std::string &text) {
+    const auto [place, is_new] = numbers_.try_emplace(text, static_cast<std::uint32_t>(texts_.size()));
+    if (is_new) texts_.push_back(&place->first);
+    return place->second;
+  }
+  std::size_t size() const { return texts_.size(); }
+  const std::string &text(std::uint32_t number) const { return *texts_[number]; }
+
+private:
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<const std::string *> texts_;
+};
+
+/// What one document's words come to. Stems and words go by their numbers among those of its batch.
 struct ReadDocument {
-  using Times = std::vector<std::pair<std::string, std::uint32_t>>;
+  using Times = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
   std::array<std::uint32_t, search_fields> lengths{};
   std::array<Times, search_fields> times; ///< of each stem, once
-  std::vector<std::string> words;         ///< as they are written, each once
+  std::vector<std::uint32_t> words;       ///< as they are written, each once
+};
+
+/// Some documents that follow each other.
+struct ReadBatch {
+  NumberedTexts stems, words;
+  std::vector<ReadDocument> documents;
 };
 
 template <class List>
@@ -41,78 +68,111 @@ void add_up(ReadDocument::Times &times) {
   for (std::size_t i = 1; i < times.size(); ++i)
     if (times[i].first == times[last].first)
       times[last].second += times[i].second;
-    else if (++last != i)
-      times[last] = std::move(times[i]);
+    else
+      times[++last] = times[i];
   if (!times.empty()) times.resize(last + 1);
+  times.shrink_to_fit();
 }
 
+/// Reads the documents of one batch. Each word is looked at once, however often it is written.
 class Reader {
 public:
   Reader(const std::string &language, const std::unordered_set<std::string> &stop_words)
       : stemmer_(language), stop_words_(stop_words) {}
 
-  ReadDocument read(const SearchText &text) {
+  void read(const SearchText &text) {
     ReadDocument read;
     const std::string_view fields[search_fields] = {text.shown.title, text.shown.heading, text.also,
                                                     text.text};
     for (std::size_t field = 0; field < search_fields; ++field) {
-      auto words = search_words(fields[field]);
+      auto words = numbers_of(search_words(fields[field]));
       std::sort(words.begin(), words.end());
       for (auto word = words.begin(), next = word; word != words.end(); word = next) {
-        next = std::find_if(word, words.end(), [&](const std::string &other) { return other != *word; });
+        next = std::find_if(word, words.end(), [&](std::uint32_t other) { return other != *word; });
         ++read.lengths[field];
-        if (stop_words_.contains(*word)) continue;
-        read.times[field].emplace_back(stemmer_.stem(*word), next - word);
-        if (character_count(*word) >= least_in_vocabulary) read.words.push_back(std::move(*word));
+        const auto &[stem, in_vocabulary] = known_[*word];
+        if (stem) read.times[field].emplace_back(*stem, next - word);
+        if (in_vocabulary) read.words.push_back(*word);
       }
       add_up(read.times[field]);
     }
     sort_each_once(read.words);
-    return read;
+    read.words.shrink_to_fit();
+    batch_.documents.push_back(std::move(read));
   }
 
+  ReadBatch take() { return std::move(batch_); }
+
 private:
+  struct Word {
+    std::optional<std::uint32_t> stem; ///< none of a stop word
+    bool in_vocabulary = false;
+  };
+
+  std::vector<std::uint32_t> numbers_of(const std::vector<std::string> &words) {
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(words.size());
+    for (const auto &word : words) {
+      numbers.push_back(batch_.words.number_of(word));
+      if (numbers.back() < known_.size()) continue;
+      const bool stops = stop_words_.contains(word);
+      known_.push_back({stops ? std::nullopt : std::optional(batch_.stems.number_of(stemmer_.stem(word))),
+                        !stops && character_count(word) >= least_in_vocabulary});
+    }
+    return numbers;
+  }
+
   Stemmer stemmer_;
   const std::unordered_set<std::string> &stop_words_;
+  std::vector<Word> known_; ///< of each word, by its number
+  ReadBatch batch_;
 };
 
-std::vector<ReadDocument> read_all(const std::vector<SearchText> &texts, const std::string &language,
-                                   const std::unordered_set<std::string> &stop_words, unsigned threads) {
+std::vector<ReadBatch> read_all(const std::vector<SearchText> &texts, const std::string &language,
+                                const std::unordered_set<std::string> &stop_words, unsigned threads) {
   std::vector<std::size_t> begins;
   for (std::size_t begin = 0; begin < texts.size(); begin += at_once)
     begins.push_back(begin);
-  std::vector<ReadDocument> documents;
-  for (auto &some : parallel_map(begins, threads, [&](std::size_t begin) {
-         Reader reader(language, stop_words);
-         std::vector<ReadDocument> read;
-         for (std::size_t i = begin; i < std::min(begin + at_once, texts.size()); ++i)
-           read.push_back(reader.read(texts[i]));
-         return read;
-       }))
-    std::move(some.begin(), some.end(), std::back_inserter(documents));
-  return documents;
+  return parallel_map(begins, threads, [&](std::size_t begin) {
+    Reader reader(language, stop_words);
+    for (std::size_t i = begin; i < std::min(begin + at_once, texts.size()); ++i)
+      reader.read(texts[i]);
+    return reader.take();
+  });
 }
 
-void add_postings(const std::vector<ReadDocument> &documents, SearchIndex &index) {
-  std::unordered_map<std::string, std::size_t> places;
-  for (std::size_t document = 0; document < documents.size(); ++document) {
-    index.lengths.push_back(documents[document].lengths);
-    for (std::size_t field = 0; field < search_fields; ++field)
-      for (const auto &[term, times] : documents[document].times[field]) {
-        const auto [place, is_new] = places.try_emplace(term, index.terms.size());
-        if (is_new) index.terms.push_back({term, {}});
-        index.terms[place->second].documents[field].push_back({static_cast<std::uint32_t>(document), times});
-      }
+void add_postings(const std::vector<ReadBatch> &batches, SearchIndex &index) {
+  NumberedTexts terms;
+  std::vector<std::array<std::vector<SearchPosting>, search_fields>> documents; // of each term
+  for (const auto &batch : batches) {
+    std::vector<std::uint32_t> term_of_stem(batch.stems.size());
+    for (std::uint32_t stem = 0; stem < batch.stems.size(); ++stem)
+      term_of_stem[stem] = terms.number_of(batch.stems.text(stem));
+    documents.resize(terms.size());
+    for (const auto &document : batch.documents) {
+      const auto number = static_cast<std::uint32_t>(index.lengths.size());
+      index.lengths.push_back(document.lengths);
+      for (std::size_t field = 0; field < search_fields; ++field)
+        for (const auto &[stem, times] : document.times[field])
+          documents[term_of_stem[stem]][field].push_back({number, times});
+    }
   }
+  for (std::uint32_t term = 0; term < terms.size(); ++term)
+    index.terms.push_back({terms.text(term), std::move(documents[term])});
   std::sort(index.terms.begin(), index.terms.end(),
             [](const SearchTerm &a, const SearchTerm &b) { return a.term < b.term; });
 }
 
-void add_vocabulary(const std::vector<ReadDocument> &documents, SearchIndex &index) {
+void add_vocabulary(const std::vector<ReadBatch> &batches, SearchIndex &index) {
   std::unordered_map<std::string_view, std::size_t> in_documents;
-  for (const auto &document : documents)
-    for (const auto &word : document.words)
-      ++in_documents[word];
+  for (const auto &batch : batches) {
+    std::vector<std::size_t> counts(batch.words.size());
+    for (const auto &document : batch.documents)
+      for (const auto word : document.words)
+        ++counts[word];
+    for (std::uint32_t word = 0; word < counts.size(); ++word)
+      if (counts[word] > 0) in_documents[batch.words.text(word)] += counts[word];
+  }
   std::vector<std::pair<std::string, std::size_t>> words(in_documents.begin(), in_documents.end());
   std::sort(words.begin(), words.end(), [](const auto &a, const auto &b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
@@ -207,9 +267,9 @@ SearchIndex make_search_index(const Site &site, std::vector<SearchText> texts, u
   index.stemmer = stemmer.name();
   index.synonyms = synonyms_of(site, stemmer, stop_words);
 
-  const auto documents = read_all(texts, language, stop_words, threads);
-  add_postings(documents, index);
-  add_vocabulary(documents, index);
+  const auto batches = read_all(texts, language, stop_words, threads);
+  add_postings(batches, index);
+  add_vocabulary(batches, index);
   for (auto &text : texts)
     index.documents.push_back(std::move(text.shown));
   for (long count = 0; count <= most_results; ++count)
