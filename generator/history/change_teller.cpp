@@ -32,9 +32,9 @@ Change &ChangeTeller::add(const RecordStep &step, Change::Kind kind) {
   change.kind = kind;
   change.record = step.name;
   change.commit = step.commit_index;
-  change.title = value(step.after, "title");
-  if (change.title.empty()) change.title = value(step.before, "title");
-  if (const auto ref = value(step.after, "ref"); step.name.kind == "milestone" && !ref.empty())
+  change.title = value(*step.after, "title");
+  if (change.title.empty()) change.title = value(*step.before, "title");
+  if (const auto ref = value(*step.after, "ref"); step.name.kind == "milestone" && !ref.empty())
     change.refs = static_cast<int>(expanded_refs(ref).size());
   return change;
 }
@@ -158,11 +158,11 @@ bool ChangeTeller::tell_number(const RecordStep &step, const Event &event) {
                                              : Change::Kind::figure_corrected,
                        event);
   if (event.field != "observations[].value") return true;
-  if (!value(step.after, hidden_fact(event.item)).empty()) change.before.clear();
+  if (!value(*step.after, hidden_fact(event.item)).empty()) change.before.clear();
   const auto published = published_.find({step.name.id, event.item});
   if (change.kind != Change::Kind::figure_added && published != published_.end())
     change.published = published->second;
-  if (const auto earlier = earlier_figure(step.after, event.item); earlier && !event.after.empty()) {
+  if (const auto earlier = earlier_figure(*step.after, event.item); earlier && !event.after.empty()) {
     change.previous = earlier->value;
     change.previous_item = earlier->item;
     change.trend = earlier->trend;

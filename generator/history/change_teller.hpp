@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,7 +18,7 @@ struct RecordStep {
   const CommitInfo *commit = nullptr;
   std::uint32_t commit_index = 0;
   std::vector<const Event *> events;
-  Facts before, after;
+  std::shared_ptr<const Facts> before, after; ///< never null
   bool added = false, removed = false;
 };
 

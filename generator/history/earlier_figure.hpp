@@ -7,11 +7,11 @@
 
 namespace localoffer {
 
-/// The figure before another one.
 /// The field of an observation that stands where its value is not shown, and its key among a record's facts.
 inline constexpr std::string_view hidden_figure = "observations[].hidden";
 std::string hidden_fact(const std::string &item);
 
+/// The figure before another one.
 struct EarlierFigure {
   std::string item;  ///< as in Event: its date, and its area where it has one
   std::string value; ///< a number

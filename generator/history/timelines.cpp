@@ -23,7 +23,7 @@ std::optional<Date> due(const Facts &facts) {
 std::string reason_in(const RecordStep &step) {
   for (const auto *event : step.events)
     if (event->field == "why") return event->after;
-  return step.added ? value(step.after, "why") : std::string{};
+  return step.added ? value(*step.after, "why") : std::string{};
 }
 
 class Teller {
@@ -76,13 +76,14 @@ private:
       if (event->what == Event::What::added) step.added = true;
       if (event->what == Event::What::removed) step.removed = true;
     }
-    Facts &facts = facts_[step.name];
-    step.before = facts;
+    auto &facts = facts_[step.name];
+    step.before = facts ? facts : std::make_shared<const Facts>();
+    auto followed = std::make_shared<Facts>(*step.before);
     for (const auto *event : step.events)
-      follow(*event, facts);
-    step.after = facts;
-    if (step.name.kind == "milestone") counter_.set_milestone(step.name.id, step.removed ? Facts{} : facts);
-    if (step.name.kind == "workstream") counter_.set_workstream(step.name.id, value(facts, "priority"));
+      follow(*event, *followed);
+    step.after = facts = std::move(followed);
+    if (step.name.kind == "milestone") counter_.set_milestone(step.name.id, step.removed ? Facts{} : *facts);
+    if (step.name.kind == "workstream") counter_.set_workstream(step.name.id, value(*facts, "priority"));
     if (step.removed) {
       facts_.erase(step.name);
       told_.last_changed.erase(step.name);
@@ -197,11 +198,11 @@ private:
     if (line.stretches.empty()) line.appeared = on;
     if (!line.stretches.empty()) line.stretches.back().until = line.withdrawn.value_or(on);
     line.withdrawn.reset();
-    line.stretches.push_back({told_.scale.status(value(step.after, "status")), on, std::nullopt});
-    const auto first = date(step.after, "first_due"), now = due(step.after);
+    line.stretches.push_back({told_.scale.status(value(*step.after, "status")), on, std::nullopt});
+    const auto first = date(*step.after, "first_due"), now = due(*step.after);
     const auto was = std::exchange(line.promised, now);
     if (!line.first_promised) line.first_promised = first ? first : now;
-    const std::string why = value(step.after, "why");
+    const std::string why = value(*step.after, "why");
     if (was && now && *was != *now)
       line.moves.push_back({was, now, days_between(*was, *now), on, why});
     else if (line.moves.empty() && first && now && *first != *now)
@@ -210,8 +211,8 @@ private:
 
   void tell_move(MilestoneTimeline &line, const RecordStep &step, const std::string &why) {
     const Date on = step.commit->date;
-    const auto first_was = date(step.before, "first_due"), first_is = date(step.after, "first_due");
-    const auto was = due(step.before), is = due(step.after);
+    const auto first_was = date(*step.before, "first_due"), first_is = date(*step.after, "first_due");
+    const auto was = due(*step.before), is = due(*step.after);
     line.promised = is;
     if (first_was && first_was != first_is) {
       const long days = first_is ? days_between(*first_was, *first_is) : 0;
@@ -228,7 +229,7 @@ private:
     const long days = was && is ? days_between(*was, *is) : 0;
     if (was) line.moves.push_back({was, is, days, on, why});
     // A first promise that is rewritten moves the date with it, and has been told.
-    if (first_was && first_was != first_is && value(step.after, "due") == value(step.before, "due")) return;
+    if (first_was && first_was != first_is && value(*step.after, "due") == value(*step.before, "due")) return;
     Change &change = teller_.add(step, !was       ? Change::Kind::date_set
                                        : !is      ? Change::Kind::date_dropped
                                        : days > 0 ? Change::Kind::moved_later
@@ -255,7 +256,7 @@ private:
     if (step.added) {
       line.withdrawn.reset();
       line.appeared = on;
-      for (const auto &[field, number] : step.after)
+      for (const auto &[field, number] : *step.after)
         if (field.starts_with(figure))
           published_.emplace(std::pair(step.name.id, field.substr(figure.size() + 1)), on);
       return;
@@ -295,7 +296,7 @@ private:
             const std::vector<std::string *> &numbers) const {
     const auto facts = facts_.find(measure);
     if (facts == facts_.end()) return false;
-    const std::string why = value(facts->second, hidden_fact(item));
+    const std::string why = value(*facts->second, hidden_fact(item));
     if (why.empty()) return false;
     for (auto *number : numbers)
       if (!number->empty()) *number = why;
@@ -304,7 +305,7 @@ private:
 
   const History &history_;
   Timelines told_;
-  std::map<RecordName, Facts> facts_;
+  std::map<RecordName, std::shared_ptr<const Facts>> facts_;
   std::set<RecordName> gone_; ///< what was taken out and has not come back
   Published published_;
   ChangeTeller teller_{told_.scale, published_, told_.changes};
