@@ -170,7 +170,7 @@ void read_record(ReadContext &context, const YamlNode &node, Record &record) {
         may_be_translated && !field && !context.is_translation &&
         (is_language_key(key.scalar) || (value.kind == YamlNode::Kind::map && value.find("translates")));
     if (is_for_readers_of_another) {
-      context.uses.push_back({Use::Kind::language, {}, key.scalar, {context.file, key.place}, {}});
+      context.uses.push_back({Use::Kind::language, {}, key.scalar, {}, context.file, key.place});
       continue; // read for the readers of that language
     }
     if (!field) {

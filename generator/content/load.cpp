@@ -185,6 +185,24 @@ std::optional<std::vector<FileRecords>> read_files(const Snapshot &snapshot, con
   return all;
 }
 
+/// Makes room for all at once: a list that grows as it is filled ends with room for half as much again.
+void make_room(const std::vector<FileRecords> &read, Content &content) {
+  const auto count = [&](auto list_of, auto &out) {
+    std::size_t items = out.size();
+    for (const auto &one : read)
+      items += list_of(one).size();
+    out.reserve(items);
+  };
+  for_each_kind([&](std::string_view, std::string_view, auto list) {
+    count(
+        [&](const FileRecords &one) -> const auto & { return one.records.*list; }, content.records.*list);
+  });
+  count(
+      [](const FileRecords &one) -> const auto & { return one.uses; }, content.uses);
+  count(
+      [](const FileRecords &one) -> const auto & { return one.texts; }, content.texts);
+}
+
 /// "8-timeliness.polish.md" beside "8-timeliness.md" is meant as a translation.
 void take_unknown_languages(std::vector<Entry> &records, std::vector<Entry> &translations) {
   std::set<std::string> paths;
@@ -205,7 +223,7 @@ void read_translations(const Snapshot &snapshot, const std::vector<Entry> &files
   for (const auto &entry : files) {
     const auto file = read_source(snapshot, entry, limits.file_bytes, content.diagnostics);
     if (!file || !is_readable(file, limits, content.diagnostics)) continue;
-    content.uses.push_back({Use::Kind::language, {}, language_in_name(entry.path), Span{entry.path}, {}});
+    content.uses.push_back({Use::Kind::language, {}, language_in_name(entry.path), {}, file, {}});
     append(content.silences, find_silences(file));
     content.translations.push_back(file);
   }
@@ -282,6 +300,7 @@ Content load_content(const Snapshot &snapshot, const std::string &settings_path,
   read_translations(snapshot, translations, limits, content);
   auto read = read_files(snapshot, record_files, limits, threads, memory, content);
   if (!read) return content;
+  make_room(*read, content);
   for (std::size_t i = 0; i < read->size(); ++i) {
     FileRecords &one = (*read)[i];
     if (is_empty(one.records) && has_errors(one.diagnostics)) content.unread.push_back(record_files[i].path);

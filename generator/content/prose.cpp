@@ -66,7 +66,7 @@ Prose::Prose(const std::vector<ProseNode> &blocks) {
   out.number(blocks.size());
   for (const auto &block : blocks)
     pack(out, block);
-  packed_ = out.take();
+  packed_ = std::string(out.view()); // with no room for more
 }
 
 Prose Prose::from_packed(std::string_view packed) {

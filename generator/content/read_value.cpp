@@ -132,7 +132,7 @@ void use_links(ReadContext &context, const std::vector<ProseNode> &nodes) {
   for (const auto &node : nodes) {
     if (node.kind == ProseNode::Kind::link || node.kind == ProseNode::Kind::image)
       context.uses.push_back(
-          {Use::Kind::link, {}, node.target, {context.file, node.place}, plain_text(node.children)});
+          {Use::Kind::link, {}, node.target, plain_text(node.children), context.file, node.place});
     use_links(context, node.children);
   }
 }
@@ -169,11 +169,10 @@ void read_value(ReadContext &context, const YamlNode &node, Authored<std::string
   check_stray_less_than(context, node);
   if (!is_one_of(context, node, limit.choices)) return;
   set(out, node, node.scalar);
-  const Span span{context.file, node.place};
   if (limit.names == Constraint::Names::status)
-    context.uses.push_back({Use::Kind::status, {}, node.scalar, span, {}});
+    context.uses.push_back({Use::Kind::status, {}, node.scalar, {}, context.file, node.place});
   if (limit.names == Constraint::Names::milestone_ref)
-    context.uses.push_back({Use::Kind::milestone_ref, {}, node.scalar, span, {}});
+    context.uses.push_back({Use::Kind::milestone_ref, {}, node.scalar, {}, context.file, node.place});
   if (limit.names == Constraint::Names::nothing && limit.choices.empty() &&
       limit.words == Constraint::Words::chosen)
     context.keep_text(node, false);
@@ -225,7 +224,7 @@ void read_value(ReadContext &context, const YamlNode &node, Authored<bool> &out,
 void read_value(ReadContext &context, const YamlNode &node, Authored<Ref> &out, const Constraint &limit) {
   if (!is_scalar(context, node, "the id of a " + limit.record_kind)) return;
   set(out, node, Ref{node.scalar});
-  context.uses.push_back({Use::Kind::record, limit.record_kind, node.scalar, {context.file, node.place}, {}});
+  context.uses.push_back({Use::Kind::record, limit.record_kind, node.scalar, {}, context.file, node.place});
 }
 
 void read_value(ReadContext &context, const YamlNode &node, Authored<Rgb> &out, const Constraint &) {

@@ -30,8 +30,11 @@ struct Use {
   Kind kind = Kind::record;
   std::string of; ///< record: "priority", "body", ...
   std::string text;
-  Span span;
   std::string words; ///< of a link, not of an image: what people click
+  SourceFilePtr file;
+  Place place; ///< none where the whole file is meant
+
+  Span span() const { return {file, place}; }
 };
 
 /// What a field's value is limited to, beyond its type.

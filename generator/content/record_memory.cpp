@@ -20,7 +20,7 @@ void pack(PackedWriter &out, const Use &use) {
   out.number(static_cast<unsigned>(use.kind));
   for (const auto *text : {&use.of, &use.text, &use.words})
     out.text(*text);
-  localoffer::pack(out, use.span.place);
+  localoffer::pack(out, use.place);
 }
 
 Use unpack_use(PackedReader &in, const SourceFilePtr &file) {
@@ -28,8 +28,8 @@ Use unpack_use(PackedReader &in, const SourceFilePtr &file) {
   use.kind = static_cast<Use::Kind>(in.number());
   for (auto *text : {&use.of, &use.text, &use.words})
     *text = in.view();
-  use.span.file = file;
-  localoffer::unpack(in, use.span.place);
+  use.file = file;
+  localoffer::unpack(in, use.place);
   return use;
 }
 

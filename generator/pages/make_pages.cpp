@@ -86,7 +86,7 @@ std::vector<ContentFile> linked_files(const Site &site) {
   std::set<std::string> paths;
   for (const auto &use : content.uses) {
     if (use.kind != Use::Kind::link) continue;
-    const auto target = resolve_link(site.programme, use.span.file_path(), use.text);
+    const auto target = resolve_link(site.programme, use.file->path, use.text);
     if (target && target->kind == "file") paths.insert(target->id);
   }
   for (const auto &document : content.records.documents)

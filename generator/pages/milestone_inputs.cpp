@@ -138,7 +138,7 @@ MilestoneInputs::MilestoneInputs(const Site &site) : site_(site) {
   }
   addresses_ = hash_of(out);
   for (const auto &use : site.programme.content.uses)
-    if (use.kind == Use::Kind::link) with_links_.insert(use.span.file.get());
+    if (use.kind == Use::Kind::link) with_links_.insert(use.file.get());
 }
 
 std::string MilestoneInputs::named_by(std::size_t index) const {

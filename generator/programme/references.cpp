@@ -91,7 +91,7 @@ private:
   }
 
   void report(std::string_view code, const Use &use, std::string message, std::string help) {
-    diagnostics_.push_back(diagnose(code, use.span, std::move(message), std::move(help)));
+    diagnostics_.push_back(diagnose(code, use.span(), std::move(message), std::move(help)));
   }
 
   /// As the files give them.
@@ -188,12 +188,12 @@ private:
 
   void check_link(const Use &use) {
     const auto problem_of = searched_ < most_searches ? find_link_problem : quick_link_problem;
-    if (auto problem = problem_of(programme_, use.span.file_path(), use.text)) {
+    if (auto problem = problem_of(programme_, use.file->path, use.text)) {
       ++searched_;
       return report("broken-link", use, std::move(problem->message), std::move(problem->help));
     }
-    const auto target = resolve_link(programme_, use.span.file_path(), use.text);
-    if (target && target->kind == "file") check_kind_of_file(target->id, use.span, diagnostics_);
+    const auto target = resolve_link(programme_, use.file->path, use.text);
+    if (target && target->kind == "file") check_kind_of_file(target->id, use.span(), diagnostics_);
   }
 
   const Programme &programme_;

@@ -20,9 +20,9 @@ void check_link(const Use &use, Found &found) {
       "Write in the link where it leads, so that it makes sense alone: '[the plan in full]' "
       "and not '[here]'. Many people hear a page's links as a list.";
   if (are_an_address(use.words))
-    found.push_back(diagnose("link-text", use.span, "the words of this link are only its address", help));
+    found.push_back(diagnose("link-text", use.span(), "the words of this link are only its address", help));
   else if (!say_where_it_leads(use.words))
-    found.push_back(diagnose("link-text", use.span,
+    found.push_back(diagnose("link-text", use.span(),
                              fmt::format("'{}' does not say where the link leads", use.words), help));
 }
 

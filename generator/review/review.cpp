@@ -113,9 +113,9 @@ private:
       if (record.head.file) files.emplace(record.head.file->path, record.head.file);
     });
     for (const auto &use : content.uses)
-      if (const auto file = files.find(use.span.file_path());
-          use.kind == Use::Kind::language && use.span.place.line > 0 && file != files.end())
-        all[{use.span.file_path(), use.text}] += lines_below(file->second->text, use.span.place);
+      if (const auto file = files.find(use.file->path);
+          use.kind == Use::Kind::language && use.place.line > 0 && file != files.end())
+        all[{use.file->path, use.text}] += lines_below(file->second->text, use.place);
     return all;
   }
 

@@ -12,7 +12,7 @@ namespace {
 void hold_places(const FileRecords &read) {
   hold_diagnostics(read.diagnostics);
   for (const auto &use : read.uses)
-    hold_place(use.span);
+    hold_place(use.span());
   for (const auto &silence : read.silences)
     hold_place(silence.span);
   for (const auto &text : read.texts) {

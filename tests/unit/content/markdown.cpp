@@ -215,15 +215,15 @@ TEST_CASE("in YAML, places follow the scalar through indentation and folding") {
                                                       "  - two [link](y.yaml)\n"
                                                       "discrepancy: 'it''s a [link](z.yaml)'\n");
   REQUIRE(read.uses.size() == 3);
-  CHECK(read.uses[0].span.place == Place{4, 9, 14});
-  CHECK(read.uses[1].span.place == Place{7, 9, 14});
-  CHECK(read.uses[2].span.place == Place{8, 23, 14});
+  CHECK(read.uses[0].place == Place{4, 9, 14});
+  CHECK(read.uses[1].place == Place{7, 9, 14});
+  CHECK(read.uses[2].place == Place{8, 23, 14});
 }
 
 TEST_CASE("in front matter and body, places count from the top of the file") {
   const auto read = read_text("content/pages/a.md", "---\ntitle: T\n---\n\nA [link](x.yaml).\n");
   REQUIRE(read.uses.size() == 1);
-  CHECK(read.uses[0].span.place == Place{5, 3, 14});
+  CHECK(read.uses[0].place == Place{5, 3, 14});
   CHECK(read.diagnostics.empty());
 }
 

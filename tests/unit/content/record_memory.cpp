@@ -41,7 +41,7 @@ std::string told(const Content &content) {
                        one.span.place.column, one.message);
   for (const auto &use : content.uses)
     all += fmt::format("{} {} {} {}:{}:{} '{}'\n", static_cast<int>(use.kind), use.of, use.text,
-                       use.span.file_path(), use.span.place.line, use.span.place.column, use.words);
+                       use.file->path, use.place.line, use.place.column, use.words);
   for (const auto &text : content.texts)
     all += fmt::format("{} {} {} {}:{}:{} '{}' {}\n", text.kind, text.id, text.field, text.file->path,
                        text.span_of(0, 1).place.line, text.span_of(0, 1).place.column, text.words(),
