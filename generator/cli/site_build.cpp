@@ -124,23 +124,28 @@ std::launch beside_others(unsigned jobs) {
   return jobs > 1 ? std::launch::async : std::launch::deferred;
 }
 
-/// Pages beyond so many bytes wait for their release in a file.
-constexpr std::uint64_t pages_in_memory = 16'000'000;
+/// Pages and what stands beside them, beyond so many bytes, wait for their release in a file.
+constexpr std::uint64_t kept_in_memory = 8'000'000;
+
+/// Puts the bytes where they wait; where nobody will ask for them, they are gone.
+void put_away(Output &output, const SiteRequest &request, const std::shared_ptr<Spool> &spool) {
+  if (!output.known) output.known = KnownBytes{content_hash(output.bytes), output.bytes.size()};
+  const auto size = output.known->size;
+  const auto place = request.only_check ? std::nullopt : spool->put(output.bytes);
+  if (!place && !request.only_check) return;
+  std::string().swap(output.bytes); // gives the memory back, too
+  if (place) output.make = [spool, at = *place, size] { return spool->get(at, size); };
+}
 
 std::vector<Output> render(const SiteRequest &request, const MadeSite &from, const PageMemory &memory,
-                           SiteReferences &references, SiteBuild &site) {
-  const auto spool = std::make_shared<Spool>(pages_in_memory);
-  const auto put_away = [&](Output &page) {
-    references.add(page.path, html_references(page.bytes));
-    const auto size = page.bytes.size();
-    const auto place = request.only_check ? std::nullopt : spool->put(page.bytes);
-    if (!place && !request.only_check) return;
-    std::string().swap(page.bytes); // gives the memory back, too
-    if (place) page.make = [spool, at = *place, size] { return spool->get(at, size); };
-  };
+                           const std::shared_ptr<Spool> &spool, SiteReferences &references, SiteBuild &site) {
   auto outputs = render_pages(
       from.pages.views, from.theme, request.jobs, &*from.terms,
-      [&](const View &view) { return memory.find(view); }, put_away);
+      [&](const View &view) { return memory.find(view); },
+      [&](Output &page) {
+        references.add(page.path, html_references(page.bytes));
+        put_away(page, request, spool);
+      });
   site.pages = outputs.size();
   for (std::size_t i = 0; i < outputs.size(); ++i)
     if (outputs[i].remembered) {
@@ -163,11 +168,14 @@ std::optional<Timelines> timelines(const SiteRequest &request, const Programme &
   return history ? std::optional(timelines_of(std::move(*history))) : std::nullopt;
 }
 
-std::vector<Output> outputs_beside_pages(const SiteRequest &request, const MadeSite &made) {
+std::vector<Output> outputs_beside_pages(const SiteRequest &request, const MadeSite &made,
+                                         const std::shared_ptr<Spool> &spool) {
   Store *const store = holds_still(request.snapshot) ? request.store : nullptr;
   auto outputs = search_outputs(made.pages, *made.site, request.jobs, store);
   add_files(outputs, download_outputs(made.pages.downloads, *made.site, request.jobs));
   add_files(outputs, feed_outputs(made.pages));
+  for (auto &output : outputs)
+    put_away(output, request, spool);
   return outputs;
 }
 
@@ -287,12 +295,14 @@ void finish_site(const SiteRequest &request, const std::shared_ptr<MadeSite> &ma
 
   // What stands beside the pages, as data to download and what the search looks in, needs no page and is made
   // at the same time.
-  auto beside = std::async(beside_others(request.jobs), [&] { return outputs_beside_pages(request, *made); });
+  const auto spool = std::make_shared<Spool>(kept_in_memory);
+  auto beside =
+      std::async(beside_others(request.jobs), [&] { return outputs_beside_pages(request, *made, spool); });
 
   // Views and templates become HTML. A page depends on its own view alone, so the order does not matter, and
   // one that follows from the same things as in the last run is the same.
   request.begins(5, "Rendering the pages");
-  site.outputs = render(request, *made, memory, references, site);
+  site.outputs = render(request, *made, memory, spool, references, site);
 
   // Pictures, styles, and files that the content has.
   request.begins(6, "Adding downloads and files");

@@ -11,7 +11,6 @@
 #include "render/search_json.hpp"
 
 #include <fmt/format.h>
-#include <functional>
 #include <iterator>
 #include <set>
 
@@ -38,19 +37,17 @@ void add_missing_files(std::vector<Output> &outputs, std::vector<Output> more) {
 
 std::vector<Output> download_outputs(const std::vector<Download> &downloads, const Site &site,
                                      unsigned threads) {
-  std::vector<std::function<Output()>> files;
-  for (const auto &download : downloads) {
-    const Table &table = download.table;
-    const std::string path = path_of(download.route);
-    files.emplace_back([path, &table] { return Output{path + ".csv", csv(table)}; });
-    files.emplace_back([path, &table] { return Output{path + ".json", json(table)}; });
-    files.emplace_back([path, &table, &site] {
-      const auto slash = path.rfind('/');
-      const std::string csv_name = path.substr(slash == std::string::npos ? 0 : slash + 1) + ".csv";
-      return Output{path + ".csv-metadata.json", csvw(table, csv_name, site.words.language())};
-    });
-  }
-  return parallel_map(files, threads, [](const auto &make) { return make(); });
+  std::vector<Output> outputs;
+  for (auto &of_one : parallel_map(downloads, threads, [&](const Download &download) {
+         const Table table = download.table();
+         const std::string path = path_of(download.route), name = path.substr(path.rfind('/') + 1);
+         return std::vector<Output>{
+             {path + ".csv", csv(table)},
+             {path + ".json", json(table)},
+             {path + ".csv-metadata.json", csvw(table, name + ".csv", site.words.language())}};
+       }))
+    add_files(outputs, std::move(of_one));
+  return outputs;
 }
 
 std::vector<Output> feed_outputs(const Pages &pages) {
@@ -73,7 +70,7 @@ std::vector<Output> search_outputs(const Pages &pages, const Site &site, unsigne
     if (const auto kept = store->get({name}); kept.front() && kept.front()->starts_with(made_from))
       return {{path, kept.front()->substr(made_from.size())}};
   std::string bytes = search_json(make_search_index(site, std::move(texts), threads));
-  if (store) store->put({{name, made_from + bytes}});
+  if (store) store->put_one(name, made_from + bytes);
   return {{path, std::move(bytes)}};
 }
 

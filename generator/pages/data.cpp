@@ -57,7 +57,7 @@ void add_data(const Site &site, std::vector<View> &views) {
   const Words &words = site.words;
   DataView view;
   for (const auto &download : make_downloads(site)) {
-    const Table &table = download.table;
+    const Table table = download.table();
     const auto group = std::find_if(view.groups.begin(), view.groups.end(),
                                     [&](const DataGroupView &known) { return same_columns(known, table); });
     DataGroupView &into = group != view.groups.end()

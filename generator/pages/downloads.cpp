@@ -230,22 +230,25 @@ std::vector<Download> make_downloads(const Site &site) {
   const Programme &programme = site.programme;
   const std::string folder = "/data";
   std::vector<Download> downloads;
-  if (site.past) downloads.push_back({folder + "/changes", changes_table(site)});
+  const auto add = [&](std::string route, Table (*table)(const Site &)) {
+    downloads.push_back({std::move(route), [&site, table] { return table(site); }});
+  };
+  if (site.past) add(folder + "/changes", changes_table);
   if (!programme.milestones.empty()) {
     std::string route = folder + site.addresses.milestones();
     route.pop_back();
-    downloads.push_back({std::move(route), milestones_table(site)});
+    add(std::move(route), milestones_table);
   }
-  if (!programme.workstreams.empty()) downloads.push_back({folder + "/workstreams", stated_table(site)});
+  if (!programme.workstreams.empty()) add(folder + "/workstreams", stated_table);
   if (programme.measures.empty()) return downloads;
-  downloads.push_back({folder + "/measures", measures_table(site)});
-  downloads.push_back({folder + "/observations", observations_table(site)});
+  add(folder + "/measures", measures_table);
+  add(folder + "/observations", observations_table);
   for (const auto &measure : programme.measures) {
     if (measure.observations.empty()) continue;
     constexpr std::string_view ending = ".csv";
     std::string route = site.addresses.measure_data(*measure.record);
     route.resize(route.size() - ending.size());
-    downloads.push_back({std::move(route), one_measure_table(site, measure)});
+    downloads.push_back({std::move(route), [&site, &measure] { return one_measure_table(site, measure); }});
   }
   return downloads;
 }

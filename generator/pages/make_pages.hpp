@@ -10,8 +10,8 @@ namespace localoffer {
 
 /// Data to download beside the pages: written as CSV and JSON with its description.
 struct Download {
-  std::string route; ///< without an ending: "/data/actions"
-  Table table;
+  std::string route;            ///< without an ending: "/data/actions"
+  std::function<Table()> table; ///< made anew each time, and only while the site lives
 };
 
 /// A feed beside the pages. The same news in another format is another file, at the address that the feed

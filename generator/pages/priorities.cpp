@@ -174,7 +174,7 @@ public:
       : site_(site), index_(index), facts_(site.programme.priorities[index]), record_(*facts_.record),
         head_(record_.head) {}
 
-  View make() {
+  PriorityView make() {
     info_.records.push_back(&head_);
     tell_promise();
     tell_work();
@@ -183,7 +183,7 @@ public:
     tell_past();
     tell_contents();
     tell_frame();
-    return make_view(site_.addresses.priority(record_), "priority", std::move(view_));
+    return std::move(view_);
   }
 
 private:
@@ -361,8 +361,12 @@ private:
 void add_priorities(const Site &site, std::vector<View> &views) {
   if (site.programme.priorities.empty()) return;
   views.push_back(priority_list(site));
-  for (std::size_t i = 0; i < site.programme.priorities.size(); ++i)
-    views.push_back(PriorityPage(site, i).make());
+  for (std::size_t i = 0; i < site.programme.priorities.size(); ++i) {
+    const Priority &record = *site.programme.priorities[i].record;
+    views.push_back(make_view_later(site.addresses.priority(record), "priority",
+                                    [&site, i] { return PriorityPage(site, i).make(); }));
+    views.back().heading = *record.head.title;
+  }
 }
 
 void list_priority_templates(PageTemplates &templates) {

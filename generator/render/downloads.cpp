@@ -90,14 +90,22 @@ std::string csv(const Table &table) {
 }
 
 std::string json(const Table &table) {
-  Json rows = Json::array();
+  if (table.rows.empty()) return "[]\n";
+  // Row by row, because a tree of all of them takes many times the memory of the text.
+  std::vector<std::string> names;
+  for (const auto &column : table.columns)
+    names.push_back(Json(column.name).dump());
+  std::string out;
   for (const auto &row : table.rows) {
-    Json object = Json::object();
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-      object[table.columns[i].name] = value_of(row[i], table.columns[i].datatype);
-    rows.push_back(std::move(object));
+    out += out.empty() ? "[\n {" : ",\n {";
+    for (std::size_t i = 0; i < names.size(); ++i)
+      out.append(i == 0 ? "\n  " : ",\n  ")
+          .append(names[i])
+          .append(": ")
+          .append(value_of(row[i], table.columns[i].datatype).dump());
+    out += "\n }";
   }
-  return rows.dump(1) + "\n";
+  return out + "\n]\n";
 }
 
 std::string csvw(const Table &table, std::string_view csv_address, std::string_view language) {
