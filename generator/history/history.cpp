@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t batch_size = 512;     ///< comparisons whose files are held at one time
 constexpr std::size_t most_pieces = 10'000; ///< items of lists that are remembered
+constexpr std::size_t files_at_once = 1024; ///< whose texts are held at one time
 constexpr std::size_t run_length = 64;      ///< neighbouring commits that one reader takes
 
 template <class Item>
@@ -178,10 +179,10 @@ private:
 
   /// Reads all versions that the steps need and that are not held already.
   void read_files(const std::vector<Step> &steps, std::size_t begin, std::size_t end) {
-    std::set<FileVersion> wanted;
-    const auto want = [&](const FileVersion &version) {
+    std::vector<FileVersion> versions, missing;
+    const auto want = [&](FileVersion version) {
       if (!version.kind.empty() && !version.blob.empty() && files_.count(version) == 0)
-        wanted.insert(version);
+        versions.push_back(std::move(version));
     };
     for (std::size_t i = begin; i < end; ++i)
       for (const auto &change : steps[i].changes) {
@@ -190,18 +191,27 @@ private:
                                          : version_of(change.path, steps[i].folder_before, change.before));
         want(version_of(change.path, steps[i].folder, change.after));
       }
-    std::vector<FileVersion> versions(wanted.begin(), wanted.end()), missing;
+    std::sort(versions.begin(), versions.end());
+    versions.erase(std::unique(versions.begin(), versions.end()), versions.end());
     auto known = memory_.files(versions);
     for (std::size_t i = 0; i < versions.size(); ++i)
       if (known[i])
-        files_.emplace(versions[i], std::make_shared<const RecordedFile>(std::move(*known[i])));
+        files_.emplace(std::move(versions[i]), std::make_shared<const RecordedFile>(std::move(*known[i])));
       else
-        missing.push_back(versions[i]);
-    auto parsed = parsed_files(missing);
+        missing.push_back(std::move(versions[i]));
+    for (std::size_t at = 0; at < missing.size(); at += files_at_once) {
+      const auto first = missing.begin() + static_cast<std::ptrdiff_t>(at);
+      const auto count = static_cast<std::ptrdiff_t>(std::min(files_at_once, missing.size() - at));
+      parse_and_keep({first, first + count});
+    }
+  }
+
+  void parse_and_keep(const std::vector<FileVersion> &versions) {
+    auto parsed = parsed_files(versions);
     std::vector<std::pair<FileVersion, const RecordedFile *>> to_keep;
-    for (std::size_t i = 0; i < missing.size(); ++i) {
-      to_keep.emplace_back(missing[i], parsed[i].get());
-      files_.emplace(missing[i], std::move(parsed[i]));
+    for (std::size_t i = 0; i < versions.size(); ++i) {
+      to_keep.emplace_back(versions[i], parsed[i].get());
+      files_.emplace(versions[i], std::move(parsed[i]));
     }
     memory_.keep(to_keep);
   }

@@ -39,6 +39,7 @@ public:
       begin = end;
     }
     hide_numbers();
+    told_.changes.shrink_to_fit();
     for (std::size_t i = 0; i < told_.changes.size(); ++i)
       told_.changes_of[told_.changes[i].record].push_back(i);
     told_.counts = counter_.take_counts();
@@ -321,6 +322,9 @@ long MilestoneTimeline::days_moved() const {
 Timelines timelines_of(History history) {
   Timelines told = Teller(history).tell();
   told.history = std::move(history);
+  for (auto &event : told.history.events)
+    event.state.reset(); // it has been told, and is as large as the record
+  told.history.events.shrink_to_fit();
   return told;
 }
 

@@ -63,7 +63,7 @@ using CountsOverTime = std::vector<CountsFrom>; ///< oldest first
 /// What follows from a history: what each change means, and how each record came to where it is. Everything
 /// is in the order of the commits.
 struct Timelines {
-  History history;
+  History history; ///< without the states of added records
   std::vector<Change> changes;
   std::map<RecordName, std::vector<std::size_t>> changes_of; ///< indices into `changes`, by what they tell of
   std::map<std::string, MilestoneTimeline> milestones;       ///< by id; withdrawn ones too
