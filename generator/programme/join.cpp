@@ -142,6 +142,7 @@ private:
       return std::tie(a_bare, a_ref, a_order) < std::tie(b_bare, b_ref, b_order);
     });
     programme_.counts = no_counts(programme_.settings());
+    programme_.milestones.reserve(milestones.size());
     for (const auto &[bare, ref, order, milestone] : milestones)
       if (auto refs = refs_of(*milestone); none_is_taken(refs)) add_milestone(*milestone, std::move(refs));
   }
@@ -295,6 +296,14 @@ private:
   const Records &records_;
 };
 
+/// Of all that the authors named, links and languages are asked for again. The others are most of the uses,
+/// and the records have them too.
+void forget_names(std::vector<Use> &uses) {
+  std::erase_if(
+      uses, [](const Use &use) { return use.kind != Use::Kind::link && use.kind != Use::Kind::language; });
+  uses.shrink_to_fit();
+}
+
 } // namespace
 
 const Body *Programme::body(const std::string &id) const {
@@ -316,6 +325,7 @@ Programme join(Content content, Date today, std::vector<Diagnostic> &diagnostics
   check_duplicates(programme, diagnostics);
   check_uses(programme, diagnostics);
   check_documents(programme, diagnostics);
+  forget_names(programme.content.uses);
   return programme;
 }
 

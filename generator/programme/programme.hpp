@@ -77,7 +77,7 @@ struct Programme {
   Programme(Programme &&) = default;
   Programme &operator=(Programme &&) = default;
 
-  Content content;
+  Content content; ///< of its uses, links and languages alone
   Date today;
   const Plan *plan = nullptr;               ///< null only when there were errors
   std::vector<ThemeFacts> themes;           ///< by order, then id
