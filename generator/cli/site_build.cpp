@@ -125,7 +125,7 @@ std::launch beside_others(unsigned jobs) {
 }
 
 /// Pages and what stands beside them, beyond so many bytes, wait for their release in a file.
-constexpr std::uint64_t kept_in_memory = 8'000'000;
+constexpr std::uint64_t kept_in_memory = 2'000'000;
 
 /// Puts the bytes where they wait; where nobody will ask for them, they are gone.
 void put_away(Output &output, const SiteRequest &request, const std::shared_ptr<Spool> &spool) {
@@ -171,11 +171,11 @@ std::optional<Timelines> timelines(const SiteRequest &request, const Programme &
 std::vector<Output> outputs_beside_pages(const SiteRequest &request, const MadeSite &made,
                                          const std::shared_ptr<Spool> &spool) {
   Store *const store = holds_still(request.snapshot) ? request.store : nullptr;
+  const auto put = [&](Output &output) { put_away(output, request, spool); };
   auto outputs = search_outputs(made.pages, *made.site, request.jobs, store);
-  add_files(outputs, download_outputs(made.pages.downloads, *made.site, request.jobs));
   add_files(outputs, feed_outputs(made.pages));
-  for (auto &output : outputs)
-    put_away(output, request, spool);
+  std::for_each(outputs.begin(), outputs.end(), put);
+  add_files(outputs, download_outputs(made.pages.downloads, *made.site, request.jobs, put));
   return outputs;
 }
 

@@ -36,15 +36,19 @@ void add_missing_files(std::vector<Output> &outputs, std::vector<Output> more) {
 }
 
 std::vector<Output> download_outputs(const std::vector<Download> &downloads, const Site &site,
-                                     unsigned threads) {
+                                     unsigned threads, const std::function<void(Output &)> &made) {
   std::vector<Output> outputs;
   for (auto &of_one : parallel_map(downloads, threads, [&](const Download &download) {
          const Table table = download.table();
          const std::string path = path_of(download.route), name = path.substr(path.rfind('/') + 1);
-         return std::vector<Output>{
-             {path + ".csv", csv(table)},
-             {path + ".json", json(table)},
-             {path + ".csv-metadata.json", csvw(table, name + ".csv", site.words.language())}};
+         std::vector<Output> files;
+         const auto add = [&](const char *ending, std::string bytes) {
+           made(files.emplace_back(Output{path + ending, std::move(bytes)}));
+         };
+         add(".csv", csv(table));
+         add(".json", json(table));
+         add(".csv-metadata.json", csvw(table, name + ".csv", site.words.language()));
+         return files;
        }))
     add_files(outputs, std::move(of_one));
   return outputs;
@@ -56,7 +60,7 @@ std::vector<Output> feed_outputs(const Pages &pages) {
     outputs.push_back(
         {path_of(route), format == PublishedFeed::Format::json ? json_feed(feed) : atom_feed(feed)});
   for (const auto &[route, calendar] : pages.calendars)
-    outputs.push_back({path_of(route), icalendar(calendar)});
+    outputs.push_back({path_of(route), icalendar(calendar())});
   return outputs;
 }
 

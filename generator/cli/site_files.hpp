@@ -4,6 +4,7 @@
 #include "render/output.hpp"
 #include "source/snapshot.hpp"
 
+#include <functional>
 #include <vector>
 
 namespace localoffer {
@@ -14,9 +15,11 @@ void add_files(std::vector<Output> &outputs, std::vector<Output> more);
 /// The same, but for files that are there already: two sites share what has a hash in its name.
 void add_missing_files(std::vector<Output> &outputs, std::vector<Output> more);
 
-/// Each table as CSV, as JSON, and the description of the CSV (CSV on the Web).
-std::vector<Output> download_outputs(const std::vector<Download> &downloads, const Site &site,
-                                     unsigned threads);
+/// Each table as CSV, as JSON, and the description of the CSV (CSV on the Web). `made` is called with each
+/// file as soon as it is made, from several threads at once.
+std::vector<Output> download_outputs(
+    const std::vector<Download> &downloads, const Site &site, unsigned threads,
+    const std::function<void(Output &)> &made = [](Output &) {});
 
 /// Feeds and calendars.
 std::vector<Output> feed_outputs(const Pages &pages);

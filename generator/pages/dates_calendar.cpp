@@ -10,6 +10,21 @@
 namespace localoffer {
 namespace {
 
+/// A promise for a month is kept until the month's last day. Work that is over has no date to keep.
+bool has_date(const MilestoneFacts &milestone) {
+  return milestone.due && !is_done(*milestone.status) && ending_of(milestone) == Ending::none;
+}
+
+bool has_date(const Site &site, const NextStep &step) {
+  const Status *status = step.status.given ? site.settings().status(*step.status) : nullptr;
+  return step.due.given && !(status && is_done(*status));
+}
+
+/// A meeting of which only the month is known has no day to go to.
+bool has_date(const Meeting &meeting) {
+  return meeting.date.given && meeting.date->day != 0;
+}
+
 class DatesCalendar {
 public:
   explicit DatesCalendar(const Site &site) : site_(site), words_(site.words) {}
@@ -48,9 +63,8 @@ private:
         {whole_uid, day, std::move(summary), std::move(description), address, stamp_of(head), false});
   }
 
-  /// A promise for a month is kept until the month's last day. Work that is over has no date to keep.
   void add_milestone(const MilestoneFacts &milestone) {
-    if (!milestone.due || is_done(*milestone.status) || ending_of(milestone) != Ending::none) return;
+    if (!has_date(milestone)) return;
     const Milestone &record = *milestone.record;
     add(record.head, "milestone-" + record.head.id, last_day(*milestone.due),
         words_.say("calendar.due", {{"what", full_name(milestone)}}),
@@ -60,8 +74,7 @@ private:
   }
 
   void add_step(const Priority &priority, const NextStep &step) {
-    const Status *status = step.status.given ? site_.settings().status(*step.status) : nullptr;
-    if (!step.due.given || (status && is_done(*status))) return;
+    if (!has_date(site_, step)) return;
     const std::string text = plain_text(*step.text);
     add(priority.head, fmt::format("step-{}-{}", priority.head.id, content_hash(text).substr(0, 12)),
         last_day(*step.due), words_.say("calendar.due", {{"what", text}}),
@@ -70,9 +83,8 @@ private:
         site_.addresses.priority(priority));
   }
 
-  /// A meeting of which only the month is known has no day to go to.
   void add_meeting(const Meeting &meeting) {
-    if (!meeting.date.given || meeting.date->day == 0) return;
+    if (!has_date(meeting)) return;
     add(meeting.head, "meeting-" + meeting.head.id, *meeting.date, *meeting.head.title,
         plain_text(*meeting.head.text), site_.addresses.of({"meeting", meeting.head.id, {}}));
   }
@@ -85,11 +97,24 @@ private:
 
 } // namespace
 
+bool has_calendar(const Site &site) {
+  if (site.kept_as) return false;
+  const auto &programme = site.programme;
+  const auto &meetings = programme.content.records.meetings;
+  return std::any_of(programme.milestones.begin(), programme.milestones.end(),
+                     [](const auto &milestone) { return has_date(milestone); }) ||
+         std::any_of(meetings.begin(), meetings.end(),
+                     [](const auto &meeting) { return has_date(meeting); }) ||
+         std::any_of(programme.priorities.begin(), programme.priorities.end(), [&](const auto &priority) {
+           const auto &steps = priority.record->next_steps;
+           return std::any_of(steps.begin(), steps.end(),
+                              [&](const auto &step) { return has_date(site, step); });
+         });
+}
+
 std::vector<PublishedCalendar> make_calendars(const Site &site) {
-  if (site.kept_as) return {};
-  Calendar calendar = DatesCalendar(site).make();
-  if (calendar.entries.empty()) return {};
-  return {{site.addresses.calendar(), std::move(calendar)}};
+  if (!has_calendar(site)) return {};
+  return {{site.addresses.calendar(), [&site] { return DatesCalendar(site).make(); }}};
 }
 
 } // namespace localoffer

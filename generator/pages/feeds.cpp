@@ -139,7 +139,7 @@ std::vector<LinkView> feed_links(const Site &site) {
     links.push_back({site.words.say("changes.feed_link"), site.href(at.changes_feed())});
     links.push_back({site.words.say("changes.json_feed_link"), site.href(at.changes_json_feed())});
   }
-  if (!make_calendars(site).empty())
+  if (has_calendar(site))
     links.push_back({site.words.say("changes.calendar_link"), site.href(at.calendar())});
   return links;
 }

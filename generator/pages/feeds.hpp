@@ -9,7 +9,10 @@ namespace localoffer {
 /// None on a site without a past.
 std::vector<PublishedFeed> make_feeds(const Site &site);
 
-/// The dates that are still to be kept, and meetings; nothing when there is none.
+/// Whether there are dates that are still to be kept, or meetings.
+bool has_calendar(const Site &site);
+
+/// The calendar of those; nothing when there is none.
 std::vector<PublishedCalendar> make_calendars(const Site &site);
 
 /// Links to the feeds of the whole site and to the calendar.

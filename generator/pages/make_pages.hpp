@@ -24,8 +24,8 @@ struct PublishedFeed {
 };
 
 struct PublishedCalendar {
-  std::string route; ///< "/feeds/dates.ics"
-  Calendar calendar;
+  std::string route;                  ///< "/feeds/dates.ics"
+  std::function<Calendar()> calendar; ///< made when it is asked for, and only while the site lives
 };
 
 /// A file of the content that a page shows or offers, copied as it is.

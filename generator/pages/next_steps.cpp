@@ -85,7 +85,7 @@ public:
     tell_late();
     view_.status_key = status_key(site_, shown_);
     view_.has_key = !view_.status_key.empty();
-    if (!make_calendars(site_).empty())
+    if (has_calendar(site_))
       view_.calendar =
           LinkView{site_.words.say("changes.calendar_link"), site_.href(site_.addresses.calendar())};
     info_.description = view_.sentence;

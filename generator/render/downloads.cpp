@@ -67,10 +67,22 @@ std::string ascii_address(std::string_view address) {
   return out;
 }
 
+/// How many bytes the rows' cells have, with so many more for each row.
+std::size_t bytes_of_rows(const Table &table, std::size_t more) {
+  std::size_t bytes = 0;
+  for (const auto &row : table.rows) {
+    bytes += more;
+    for (const auto &cell : row)
+      bytes += cell.size();
+  }
+  return bytes;
+}
+
 } // namespace
 
 std::string csv(const Table &table) {
   std::string out;
+  out.reserve(bytes_of_rows(table, table.columns.size() + 2));
   const auto end_cell = [&](std::size_t i, std::size_t size) { out += i + 1 < size ? "," : "\r\n"; };
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     append_cell(out, table.columns[i].name);
@@ -93,9 +105,13 @@ std::string json(const Table &table) {
   if (table.rows.empty()) return "[]\n";
   // Row by row, because a tree of all of them takes many times the memory of the text.
   std::vector<std::string> names;
-  for (const auto &column : table.columns)
+  std::size_t row_bytes = 0; // beside its cells
+  for (const auto &column : table.columns) {
     names.push_back(Json(column.name).dump());
+    row_bytes += names.back().size() + 8;
+  }
   std::string out;
+  out.reserve(bytes_of_rows(table, row_bytes));
   for (const auto &row : table.rows) {
     out += out.empty() ? "[\n {" : ",\n {";
     for (std::size_t i = 0; i < names.size(); ++i)
