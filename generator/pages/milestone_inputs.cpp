@@ -85,8 +85,14 @@ void pack_file(PackedWriter &out, const Milestone &milestone) {
   out.text(milestone.head.id);
 }
 
+/// An input is compared only with what the same page had in its place before, so the first 60 bits of a hash
+/// tell enough; a string keeps 15 characters without room elsewhere.
+std::string beginning_of(std::string_view hash) {
+  return std::string(hash.substr(0, 15));
+}
+
 std::string hash_of(PackedWriter &out) {
-  return content_hash(out.take());
+  return beginning_of(content_hash(out.view()));
 }
 
 /// A view, by its description.
@@ -196,9 +202,9 @@ std::vector<ViewInput> MilestoneInputs::of_list(const std::vector<const Mileston
   }
   return {{"the files of what it lists", hash_of(files)},
           {"the dates of their last changes", hash_of(dates)},
-          {"where in the list it is", content_hash(told)},
-          {"the settings", settings->id},
-          {"other content", site_.programme.content.beside_milestones},
+          {"where in the list it is", beginning_of(content_hash(told))},
+          {"the settings", beginning_of(settings->id)},
+          {"other content", beginning_of(site_.programme.content.beside_milestones)},
           {"what is around each page", frame_}};
 }
 
@@ -208,9 +214,12 @@ std::vector<ViewInput> MilestoneInputs::of(std::size_t index) const {
   if (!settings || settings->id.empty() || milestone.record->head.file->id.empty()) return {};
   PackedWriter own;
   pack_file(own, *milestone.record);
-  return {{"its own file", hash_of(own)},      {"what it names", named_by(index)},
-          {"its history", past_of(milestone)}, {"the date of its last change", last_changes_of(milestone)},
-          {"the settings", settings->id},      {"other content", site_.programme.content.beside_milestones},
+  return {{"its own file", hash_of(own)},
+          {"what it names", named_by(index)},
+          {"its history", past_of(milestone)},
+          {"the date of its last change", last_changes_of(milestone)},
+          {"the settings", beginning_of(settings->id)},
+          {"other content", beginning_of(site_.programme.content.beside_milestones)},
           {"what is around each page", frame_}};
 }
 

@@ -268,10 +268,12 @@ SearchIndex make_search_index(const Site &site, std::vector<SearchText> texts, u
   index.synonyms = synonyms_of(site, stemmer, stop_words);
 
   const auto batches = read_all(texts, language, stop_words, threads);
-  add_postings(batches, index);
-  add_vocabulary(batches, index);
+  index.documents.reserve(texts.size());
   for (auto &text : texts)
     index.documents.push_back(std::move(text.shown));
+  texts = {};
+  add_postings(batches, index);
+  add_vocabulary(batches, index);
   for (long count = 0; count <= most_results; ++count)
     index.found.push_back(site.words.say("search.found", {{"count", count}, {"query", "{query}"}}));
   index.found.push_back(site.words.say("search.found_more", {{"count", most_results}, {"query", "{query}"}}));

@@ -11,7 +11,8 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <set>
+#include <unordered_set>
+#include <utility>
 
 namespace localoffer {
 namespace {
@@ -134,12 +135,13 @@ public:
   }
 
   void add_records(unsigned threads) {
-    std::vector<std::function<std::vector<SearchText>()>> records;
+    using Texts = std::vector<SearchText>;
+    std::vector<std::function<Texts()>> records;
     for_each_record(site_.programme.content.records, [&](std::string_view kind, const auto &record) {
       records.emplace_back([this, kind, &record] { return of_record(kind, record); });
     });
     for (auto &of_one : parallel_map(records, threads, [](const auto &make) { return make(); }))
-      for (auto &text : of_one)
+      for (auto &text : std::exchange(of_one, Texts{}))
         add(std::move(text));
   }
 
@@ -188,7 +190,7 @@ private:
   /// All that the record's author wrote, but for its title, which is looked for on its own.
   void add_written(std::string_view kind, const std::string &id, bool without_body, std::size_t most,
                    std::string &text) const {
-    const auto found = written_.find({std::string(kind), id});
+    const auto found = written_.find({kind, id});
     if (found == written_.end()) return;
     for (const auto *one : found->second) {
       if (one->field == "title") continue;
@@ -216,9 +218,9 @@ private:
   }
 
   const Site &site_;
-  std::map<std::pair<std::string, std::string>, Written> written_; ///< by kind and id
+  std::map<std::pair<std::string_view, std::string_view>, Written> written_; ///< by kind and id
   bool milestones_cut_ = false;
-  std::set<std::string> addresses_;
+  std::unordered_set<std::string> addresses_;
   std::vector<SearchText> texts_;
 };
 
