@@ -9,6 +9,10 @@
 #include <string_view>
 #include <variant>
 
+#ifdef LOCALOFFER_MIMALLOC
+#include <mimalloc.h>
+#endif
+
 namespace {
 
 constexpr int world_failed = 3;
@@ -22,10 +26,18 @@ void complain(std::string_view what, std::string_view remedy) {
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+/// What a pass gives back is not needed again for a while: without this, a tenth more memory is held.
+void return_memory_early() {
+#ifdef LOCALOFFER_MIMALLOC
+  mi_option_set(mi_option_decommit_delay, 2); // milliseconds
+#endif
+}
+
 } // namespace
 
 int main(int count, char **words) {
   using namespace localoffer;
+  return_memory_early();
   try {
     const auto line = read_command_line({words + 1, words + count});
     return std::visit([](const auto &command) { return run(command); }, line);
