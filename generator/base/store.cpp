@@ -19,10 +19,10 @@ namespace fs = std::filesystem;
 constexpr std::size_t hash_length = 32;
 constexpr auto file_name = "remembered.db";
 
-/// Nothing in the file is worth waiting for the disk: what a power cut damages is found and forgotten. The
-/// most pages are 8 GiB of 4 KiB each.
-constexpr auto setup = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cell_size_check = ON;"
-                       "PRAGMA max_page_count = 2097152;"
+/// Nothing in the file is worth waiting for the disk: what a power cut damages is found and forgotten. Values
+/// are large, so pages are too (a file that is there keeps its own); the most are 8 GiB of 16 KiB each.
+constexpr auto setup = "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;"
+                       "PRAGMA cell_size_check = ON; PRAGMA max_page_count = 524288;"
                        "CREATE TABLE IF NOT EXISTS remembered(name TEXT PRIMARY KEY, value BLOB NOT NULL)";
 constexpr int longest_wait = 10'000; ///< milliseconds, for another process that writes
 
@@ -116,20 +116,12 @@ public:
       : file_(std::move(file)), connection_(std::move(connection)) {}
 
   std::vector<std::optional<std::string>> get(const std::vector<std::string> &keys) const override {
-    std::vector<std::optional<std::string>> values(keys.size());
-    const std::lock_guard lock(mutex_);
-    if (!connection_ || out_of_reach_) return values;
-    Statement find(connection_.get(), "SELECT value FROM remembered WHERE name = ?1");
-    for (std::size_t i = 0; i < keys.size() && !out_of_reach_; ++i) {
-      const std::string name = content_hash(keys[i]);
-      const int code = find.run(name);
-      out_of_reach_ = is_out_of_reach(code);
-      damaged_ = damaged_ || is_damage(code);
-      const auto bytes = code == SQLITE_ROW ? find.found() : std::string_view{};
-      if (bytes.size() < hash_length) continue;
-      const auto value = bytes.substr(hash_length);
-      if (kept_hash(name, value) == bytes.substr(0, hash_length)) values[i] = std::string(value);
-    }
+    std::vector<std::string> names, hashes(keys.size());
+    for (const auto &key : keys)
+      names.push_back(content_hash(key));
+    auto values = read(names, hashes);
+    for (std::size_t i = 0; i < keys.size(); ++i)
+      if (values[i] && kept_hash(names[i], *values[i]) != hashes[i]) values[i].reset();
     return values;
   }
 
@@ -146,6 +138,25 @@ public:
   }
 
 private:
+  /// What the file has under the names, damaged or not, and the hashes that were kept with it.
+  std::vector<std::optional<std::string>> read(const std::vector<std::string> &names,
+                                               std::vector<std::string> &hashes) const {
+    std::vector<std::optional<std::string>> values(names.size());
+    const std::lock_guard lock(mutex_);
+    if (!connection_ || out_of_reach_) return values;
+    Statement find(connection_.get(), "SELECT value FROM remembered WHERE name = ?1");
+    for (std::size_t i = 0; i < names.size() && !out_of_reach_; ++i) {
+      const int code = find.run(names[i]);
+      out_of_reach_ = is_out_of_reach(code);
+      damaged_ = damaged_ || is_damage(code);
+      const auto bytes = code == SQLITE_ROW ? find.found() : std::string_view{};
+      if (bytes.size() < hash_length) continue;
+      hashes[i] = bytes.substr(0, hash_length);
+      values[i] = std::string(bytes.substr(hash_length));
+    }
+    return values;
+  }
+
   int run(const char *sql) { return sqlite3_exec(connection_.get(), sql, nullptr, nullptr, nullptr); }
 
   int write(const std::vector<std::pair<std::string, std::string>> &values) {
