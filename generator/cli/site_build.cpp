@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "base/packed.hpp"
+#include "base/parallel_map.hpp"
 #include "base/spool.hpp"
 #include "base/text.hpp"
 #include "cli/earlier_readings.hpp"
@@ -172,10 +173,18 @@ std::vector<Output> outputs_beside_pages(const SiteRequest &request, const MadeS
                                          const std::shared_ptr<Spool> &spool) {
   Store *const store = holds_still(request.snapshot) ? request.store : nullptr;
   const auto put = [&](Output &output) { put_away(output, request, spool); };
-  auto outputs = search_outputs(made.pages, *made.site, request.jobs, store);
-  add_files(outputs, feed_outputs(made.pages));
-  std::for_each(outputs.begin(), outputs.end(), put);
-  add_files(outputs, download_outputs(made.pages.downloads, *made.site, request.jobs, put));
+  using Files = std::vector<Output>;
+  const auto put_all = [&](Files files) {
+    std::for_each(files.begin(), files.end(), put);
+    return files;
+  };
+  // The search's index alone is as large as all that follows, so they are not made at the same time.
+  Files outputs = put_all(search_outputs(made.pages, *made.site, request.jobs, store));
+  const std::vector<std::function<Files()>> kinds{
+      [&] { return put_all(feed_outputs(made.pages)); },
+      [&] { return download_outputs(made.pages.downloads, *made.site, request.jobs, put); }};
+  for (auto &files : parallel_map(kinds, request.jobs, [](const auto &make) { return make(); }))
+    add_files(outputs, std::move(files));
   return outputs;
 }
 
@@ -207,7 +216,7 @@ std::shared_ptr<MadeSite> make_site_pages(const SiteRequest &request, SiteBuild 
   // The records are joined into one programme. From here on it never changes.
   request.begins(1, "Joining the records and checking the rules");
   made->changes = changes_of(request, content);
-  made->programme = join(std::move(content), today, found);
+  made->programme = join(std::move(content), today, found, request.jobs);
   const Programme &programme = made->programme;
 
   // What changed follows from the commits themselves, and what it means from the model.

@@ -1,11 +1,13 @@
 #include "programme/programme.hpp"
 
+#include "base/parallel_map.hpp"
 #include "base/text.hpp"
 #include "content/kinds.hpp"
 #include "programme/ref_order.hpp"
 #include "programme/references.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <tuple>
 
@@ -316,15 +318,19 @@ const Report *Programme::report(const std::string &id) const {
   return found == report_by_id.end() ? nullptr : found->second;
 }
 
-Programme join(Content content, Date today, std::vector<Diagnostic> &diagnostics) {
+Programme join(Content content, Date today, std::vector<Diagnostic> &diagnostics, unsigned threads) {
   Programme programme;
   programme.content = std::move(content);
   programme.today = today;
   Joiner(programme).join();
-  check_plan(programme, diagnostics);
-  check_duplicates(programme, diagnostics);
-  check_uses(programme, diagnostics);
-  check_documents(programme, diagnostics);
+  using Check = void(const Programme &, std::vector<Diagnostic> &);
+  const std::vector<Check *> checks{check_plan, check_duplicates, check_uses, check_documents};
+  for (auto &found : parallel_map(checks, threads, [&](Check *check) {
+         std::vector<Diagnostic> problems;
+         check(programme, problems);
+         return problems;
+       }))
+    std::move(found.begin(), found.end(), std::back_inserter(diagnostics));
   forget_names(programme.content.uses);
   return programme;
 }

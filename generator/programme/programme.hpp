@@ -105,6 +105,6 @@ struct Programme {
 
 /// Joins the records. References that lead nowhere, unknown statuses and everything else that keeps the parts
 /// from fitting are diagnostics. `today` decides what is late. Bad records are left out of the joined lists.
-Programme join(Content content, Date today, std::vector<Diagnostic> &diagnostics);
+Programme join(Content content, Date today, std::vector<Diagnostic> &diagnostics, unsigned threads = 1);
 
 } // namespace localoffer
