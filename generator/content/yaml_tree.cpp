@@ -24,6 +24,19 @@ void weigh(const YamlNode &node, Weight &weight) {
   }
 }
 
+/// How many bytes stand before the value itself: an anchor, a tag, and what may stand behind those.
+std::size_t before_value(std::string_view written) {
+  constexpr std::string_view blanks = " \t\r\n";
+  std::size_t at = 0;
+  while (at < written.size() && (written[at] == '&' || written[at] == '!')) {
+    at = written.find_first_of(blanks, at);
+    at = written.find_first_not_of(blanks, std::min(at, written.size()));
+    while (at < written.size() && written[at] == '#')
+      at = written.find_first_not_of(blanks, std::min(written.find('\n', at), written.size()));
+  }
+  return std::min(at, written.size());
+}
+
 /// Whether a text that begins with a quote has the one that ends it: yaml-cpp takes the rest of the file for
 /// the text.
 bool is_closed(std::string_view quoted) {
@@ -58,7 +71,8 @@ void YamlTree::add_scalar(int offset_in_part, std::size_t anchor, std::string va
          "Take out what begins with a backslash, or write the character itself.");
   YamlNode node;
   node.kind = YamlNode::Kind::scalar;
-  const std::size_t offset = places_.in_file(offset_in_part);
+  std::size_t offset = places_.in_file(offset_in_part);
+  offset += before_value(places_.from(offset));
   const auto written = places_.from(offset);
   const char first = written.empty() ? ' ' : written.front();
   node.block = first == '|' || first == '>';
@@ -66,8 +80,9 @@ void YamlTree::add_scalar(int offset_in_part, std::size_t anchor, std::string va
   node.place = places_.at(offset, as_is ? character_count(value) : places_.rest_of_line(offset));
   const bool quoted = first == '"' || first == '\'';
   if (quoted && !is_closed(written))
-    stop(offset_in_part, "yaml-syntax", "this quote is opened and never closed",
-         "Put the same quote at the end of the text, or take it away.");
+    throw LimitReached{diagnose("yaml-syntax", {source_.file, places_.at(offset, 1)},
+                                "this quote is opened and never closed",
+                                "Put the same quote at the end of the text, or take it away.")};
   node.text_begin = node.block ? places_.next_line(offset) : quoted ? offset + 1 : offset;
   node.text_place = node.text_begin == offset ? node.place : places_.at(node.text_begin, 0);
   node.text_place.length = 0;

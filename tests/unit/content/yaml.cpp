@@ -90,9 +90,9 @@ TEST_CASE("what is not YAML is reported where it breaks") {
   CHECK_FALSE(parsed.tree);
   CHECK(parsed.code() == "yaml-syntax");
   CHECK(parsed.diagnostics.front().span.place.line == 2);
-  for (const std::string bad :
-       {"a: [1, 2", "a: {b: 1", "a: \"b", "a: 'b", "*nobody", "a: @b", "%YAML 9.9\n---\na", "- a\nb: c",
-        "a: &x\n  b: *x\n", "? [", "!!", "---\n---\n", "a: b\n---\nc: d\n"}) {
+  for (const std::string bad : {"a: [1, 2", "a: {b: 1", "a: \"b", "a: 'b", "a: &x \"b\nc: d\n", "a: !!str 'b",
+                                "a: &x # c\n  \"b\n", "*nobody", "a: @b", "%YAML 9.9\n---\na", "- a\nb: c",
+                                "a: &x\n  b: *x\n", "? [", "!!", "---\n---\n", "a: b\n---\nc: d\n"}) {
     INFO(bad);
     CHECK_FALSE(parse(bad).diagnostics.empty());
   }
@@ -125,6 +125,19 @@ TEST_CASE("an alias is what it stands for") {
   REQUIRE(parsed.tree);
   REQUIRE(parsed.tree->find("c")->find("b"));
   CHECK(parsed.tree->find("c")->find("b")->scalar == "1");
+}
+
+TEST_CASE("a value behind an anchor or a tag is where it is written itself") {
+  const auto parsed = parse("a: &x word\nb: !!str \"one\"\nc: &y # why\n  !!str 'two'\nd: *x\n");
+  REQUIRE(parsed.tree);
+  const auto &entries = parsed.tree->entries;
+  REQUIRE(entries.size() == 4);
+  CHECK(entries[0].value.place == Place{1, 7, 4});
+  CHECK(entries[1].value.place == Place{2, 10, 5});
+  CHECK(entries[1].value.text_place == Place{2, 11, 0});
+  CHECK(entries[2].value.place == Place{4, 9, 5});
+  CHECK(entries[2].value.scalar == "two");
+  CHECK(entries[3].value.scalar == "word");
 }
 
 TEST_CASE("nesting beyond reason is refused, whatever its form") {
