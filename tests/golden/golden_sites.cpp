@@ -34,9 +34,10 @@ Files built(const Snapshot &snapshot, const fs::path &themes, bool &good) {
   }
   static const std::regex hashed(R"((assets/[a-z/-]+)-[0-9a-f]{8}\.)");
   Files files;
+  std::string room;
   for (const auto &output : build.outputs)
     if (output.path.rfind("assets/", 0) != 0)
-      files[output.path] = std::regex_replace(output.bytes, hashed, "$1.");
+      files[output.path] = std::regex_replace(std::string(bytes_of(output, room)), hashed, "$1.");
   return files;
 }
 
