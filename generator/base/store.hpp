@@ -28,7 +28,7 @@ public:
 
   /// Remembers all of them, or none. An empty value forgets the key.
   virtual void put(const std::vector<std::pair<std::string, std::string>> &values) = 0;
-  void put_one(std::string key, std::string value);
+  void put_one(std::string key, std::string value); ///< without copying it
 };
 
 /// A store in a folder of its own, which is made when it is not there (SQLite, which bears a damaged file).
