@@ -117,13 +117,14 @@ void add_scalar(YamlTree &tree, const yaml_event_t &event, Offsets &offsets) {
     tree.add_null(value.empty() ? offsets.next_token(begin) : begin, 0);
 }
 
-/// A text in quotes of line ends alone, of which the other parser makes nothing.
-bool is_empty_lines(const yaml_event_t &event) {
+/// A text in quotes with empty lines in it: at its beginning and its end, the other parser makes less of
+/// them.
+bool has_empty_lines(const yaml_event_t &event) {
   const auto &scalar = event.data.scalar;
   return scalar.length > 0 && event.end_mark.line > event.start_mark.line &&
          (scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
           scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) &&
-         std::all_of(scalar.value, scalar.value + scalar.length, [](yaml_char_t c) { return c == '\n'; });
+         std::any_of(scalar.value, scalar.value + scalar.length, [](yaml_char_t c) { return c == '\n'; });
 }
 
 /// What stands between brackets may go on in another line, but deeper in than the block around it. libyaml
@@ -171,7 +172,7 @@ enum class Told { more, end, differs };
 Told tell(const yaml_event_t &event, YamlTree &tree, Offsets &offsets) {
   switch (event.type) {
   case YAML_SCALAR_EVENT:
-    if (event.data.scalar.anchor != nullptr || event.data.scalar.tag != nullptr || is_empty_lines(event))
+    if (event.data.scalar.anchor != nullptr || event.data.scalar.tag != nullptr || has_empty_lines(event))
       return Told::differs;
     add_scalar(tree, event, offsets);
     return Told::more;

@@ -87,7 +87,7 @@ TEST_CASE("both parsers read alike what is written in less usual ways") {
                                  "a: \"\\Nb\"\n",
                                  "a: \"\\_b\"\nc: d\\e\n",
                                  "a: \"\\L\\P\"\n",
-                                 "a: \"\n\n\"\nb: '\n\n\n'\n",
+                                 "a: \"\n\n\"\nb: '\n\n\n'\nc: \"d\n\n \"\n",
                                  "a: b\n  c\n  d\n",
                                  "? a\n: b\n",
                                  "a:\n- b\n- c\n",
