@@ -52,8 +52,8 @@ private:
   std::size_t nodes_ = 0, copied_bytes_ = 0;
 };
 
-/// Parses by libyaml what the two parsers read alike: YAML without tabs, anchors, aliases, tags and line ends
-/// of other systems. Nothing for any other text, and for one with mistakes. Throws LimitReached.
+/// Parses by libyaml what the two parsers read alike: YAML without tabs, anchors, tags, line ends of other
+/// systems, and empty lines in quotes. Nothing for any other text and one with mistakes. Throws LimitReached.
 std::optional<YamlNode> parse_plain_yaml(const YamlSource &source, const ContentLimits &limits);
 
 /// Parses any YAML by yaml-cpp, whose messages an author can act on. As parse_yaml.
