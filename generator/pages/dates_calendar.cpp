@@ -10,11 +10,6 @@
 namespace localoffer {
 namespace {
 
-/// A promise for a month is kept until the month's last day. Work that is over has no date to keep.
-bool has_date(const MilestoneFacts &milestone) {
-  return milestone.due && !is_done(*milestone.status) && ending_of(milestone) == Ending::none;
-}
-
 bool has_date(const Site &site, const NextStep &step) {
   const Status *status = step.status.given ? site.settings().status(*step.status) : nullptr;
   return step.due.given && !(status && is_done(*status));
@@ -63,8 +58,9 @@ private:
         {whole_uid, day, std::move(summary), std::move(description), address, stamp_of(head), false});
   }
 
+  /// A promise for a month is kept until the month's last day. Work that is over has no date to keep.
   void add_milestone(const MilestoneFacts &milestone) {
-    if (!has_date(milestone)) return;
+    if (!is_awaited(milestone)) return;
     const Milestone &record = *milestone.record;
     add(record.head, "milestone-" + record.head.id, last_day(*milestone.due),
         words_.say("calendar.due", {{"what", full_name(milestone)}}),
@@ -101,8 +97,7 @@ bool has_calendar(const Site &site) {
   if (site.kept_as) return false;
   const auto &programme = site.programme;
   const auto &meetings = programme.content.records.meetings;
-  return std::any_of(programme.milestones.begin(), programme.milestones.end(),
-                     [](const auto &milestone) { return has_date(milestone); }) ||
+  return std::any_of(programme.milestones.begin(), programme.milestones.end(), is_awaited) ||
          std::any_of(meetings.begin(), meetings.end(),
                      [](const auto &meeting) { return has_date(meeting); }) ||
          std::any_of(programme.priorities.begin(), programme.priorities.end(), [&](const auto &priority) {

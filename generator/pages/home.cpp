@@ -228,8 +228,7 @@ private:
         if (step.due.given && !has_passed(*step.due, programme_.today))
           coming.push_back(step_coming(*facts.record, step));
     for (const auto &milestone : programme_.milestones)
-      if (milestone.due && !has_passed(*milestone.due, programme_.today) && !is_done(*milestone.status) &&
-          ending_of(milestone) == Ending::none)
+      if (is_awaited(milestone) && !has_passed(*milestone.due, programme_.today))
         coming.push_back({*milestone.due, {words_.date(*milestone.due), {}, milestone_link(milestone)}});
     // By the end of what was promised: "in 2021" can still be kept after "by March 2021".
     std::stable_sort(coming.begin(), coming.end(),

@@ -36,6 +36,10 @@ bool is_late(const MilestoneFacts &milestone) {
          ending_of(milestone) == Ending::none;
 }
 
+bool is_awaited(const MilestoneFacts &milestone) {
+  return milestone.due && !is_done(*milestone.status) && ending_of(milestone) == Ending::none;
+}
+
 int ref_count(const std::vector<const MilestoneFacts *> &milestones) {
   std::size_t count = 0;
   for (const auto *milestone : milestones)
@@ -181,7 +185,7 @@ MilestoneTiming timing_of(const Site &site, const MilestoneFacts &milestone) {
   if (record.first_due.given) timing.first_promised = words.date(*record.first_due);
   if (record.completed.given) timing.completed = words.date(*record.completed);
   if (record.due.given || milestone.window) timing.date_now = due_text(site, milestone);
-  if (ending_of(milestone) != Ending::none || !milestone.due || is_done(*milestone.status)) return timing;
+  if (!is_awaited(milestone)) return timing;
 
   const std::string today = words.date(site.programme.today);
   if (milestone.lateness.overdue) {

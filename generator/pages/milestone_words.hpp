@@ -21,6 +21,9 @@ bool may_be_complete(const Status &status);
 /// "complete" is not known to be late, and work that was replaced or stopped is not awaited any more.
 bool is_late(const MilestoneFacts &milestone);
 
+/// True for work with a date that is still to come about: it is neither done, nor replaced or stopped.
+bool is_awaited(const MilestoneFacts &milestone);
+
 /// How many refs the milestones stand for: "3B i-vi" counts six.
 int ref_count(const std::vector<const MilestoneFacts *> &milestones);
 

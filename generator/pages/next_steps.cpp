@@ -117,8 +117,7 @@ private:
   }
 
   void gather_milestone(const MilestoneFacts &milestone) {
-    const bool awaited = milestone.due && !is_done(*milestone.status) && ending_of(milestone) == Ending::none;
-    if (!awaited || milestone.lateness.overdue) return;
+    if (!is_awaited(milestone) || milestone.lateness.overdue) return;
     StepView view;
     view.due = site_.words.date(*milestone.due);
     view.status = status_view(site_, *milestone.status);
