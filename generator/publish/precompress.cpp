@@ -3,6 +3,7 @@
 #include "base/diagnostic.hpp"
 #include "base/hash.hpp"
 #include "base/parallel_map.hpp"
+#include "base/spool.hpp"
 
 #include <brotli/encode.h>
 #include <zlib.h>
@@ -12,7 +13,9 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace localoffer {
@@ -20,6 +23,14 @@ namespace {
 
 /// Below this a packet of the network holds the file anyway.
 constexpr std::uint64_t smallest = 512;
+
+/// Of a text that repeats itself as the search's index does, 9 saves two bytes in a hundred beside 7, and
+/// takes five times as long: every change waits for it.
+constexpr int gzip_best = 9, gzip_of_large = 7;
+constexpr std::size_t large = 1'000'000;
+
+/// Of compressed files; the others wait in a file until they are written.
+constexpr std::uint64_t kept_in_memory = 2'000'000;
 
 /// Of our pages, 9 saves four more bytes in a thousand, and takes three times as long; 10 saves ten in a
 /// hundred and takes twenty times as long.
@@ -74,60 +85,100 @@ bool is_text(std::string_view path) {
                      [&](std::string_view ending) { return path.ends_with(ending); });
 }
 
-/// What becomes of one file in each form; a form that makes it no smaller has no entry.
-struct Made {
-  std::vector<Manifest::File> files;
-  std::vector<std::string> bytes; ///< empty when an earlier release has the files
+/// One file in one form.
+struct Task {
+  const Manifest::File *plain;
+  const Form *form;
 };
 
-Made earlier_forms(const Manifest::File &file, const Manifest *earlier) {
-  Made made;
-  if (const auto *listed = earlier != nullptr ? earlier->find(file.path) : nullptr;
-      listed == nullptr || *listed != file)
-    return made;
+/// What became of it. A form that makes the file no smaller, or has the name of a file of the content, is
+/// left out.
+struct Compressed {
+  std::optional<Manifest::File> file;
+  std::optional<std::uint64_t> place; ///< in the spool
+  std::string bytes;                  ///< without a place; empty when an earlier release has the file
+  bool is_new = false;
+};
+
+/// As an earlier release has it; nothing when the file has changed since, or was not compressed then. A form
+/// that it lacks beside another made the file no smaller.
+std::optional<Compressed> compressed_earlier(const Task &task, const Manifest *earlier) {
+  const auto &path = task.plain->path;
+  const auto *listed = earlier != nullptr ? earlier->find(path) : nullptr;
+  if (listed == nullptr || *listed != *task.plain) return std::nullopt;
+  bool was_compressed = false;
+  Compressed compressed;
   for (const auto &form : forms)
-    if (const auto *compressed = earlier->find(file.path + std::string(form.ending)))
-      made.files.push_back(*compressed);
-  return made;
+    if (const auto *file = earlier->find(path + std::string(form.ending))) {
+      was_compressed = true;
+      if (&form == task.form) compressed.file = *file;
+    }
+  return was_compressed ? std::optional(compressed) : std::nullopt;
 }
 
-Made compress(const Manifest::File &file, const BytesOf &bytes_of) {
-  Made made;
+Compressed compress(const Task &task, const BytesOf &bytes_of, Spool &spool) {
+  Compressed compressed;
+  compressed.is_new = true;
   std::string room;
-  const auto bytes = bytes_of(file, room);
-  for (const auto &form : forms) {
-    auto compressed = form.compress(bytes);
-    if (compressed.size() >= bytes.size()) continue;
-    made.files.push_back({file.path + std::string(form.ending), compressed.size(), content_hash(compressed)});
-    made.bytes.push_back(std::move(compressed));
-  }
-  return made;
+  const auto bytes = bytes_of(*task.plain, room);
+  auto made = task.form->compress(bytes);
+  if (made.size() >= bytes.size()) return compressed;
+  compressed.file = {task.plain->path + std::string(task.form->ending), made.size(), content_hash(made)};
+  compressed.place = spool.put(made);
+  if (!compressed.place) compressed.bytes = std::move(made);
+  return compressed;
 }
 
-/// The bytes of compressed files; those that an earlier release was thought to have, but has lost, are made
-/// again.
-BytesOf with_compressed(BytesOf bytes_of, std::unordered_map<std::string, std::string> compressed,
-                        std::unordered_map<std::string, Manifest::File> plain) {
-  return [bytes_of = std::move(bytes_of), compressed = std::move(compressed),
-          plain = std::move(plain)](const Manifest::File &file, std::string &made) -> std::string_view {
-    if (const auto found = compressed.find(file.path); found != compressed.end()) return found->second;
-    const auto from = plain.find(file.path);
-    if (from == plain.end()) return bytes_of(file, made);
-    std::string room;
-    const auto *form = file.path.ends_with(forms[0].ending) ? &forms[0] : &forms[1];
-    made = form->compress(bytes_of(from->second, room));
-    return made;
-  };
+/// Both forms of each text file; the largest first, so that no thread begins with one when the others are
+/// done.
+std::vector<Task> tasks_for(const Manifest &manifest) {
+  std::vector<Task> tasks;
+  for (const auto &file : manifest.files)
+    if (file.size >= smallest && is_text(file.path))
+      for (const auto &form : forms)
+        if (manifest.find(file.path + std::string(form.ending)) == nullptr) tasks.push_back({&file, &form});
+  std::stable_sort(tasks.begin(), tasks.end(),
+                   [](const Task &a, const Task &b) { return a.plain->size > b.plain->size; });
+  return tasks;
 }
+
+/// Where the bytes of compressed files are, by their paths. Those that an earlier release was thought to
+/// have, but has lost, are made again.
+struct CompressedFiles {
+  struct Source {
+    Manifest::File plain;
+    const Form *form;
+    Compressed made;
+  };
+
+  std::string_view bytes_of(const Manifest::File &file, std::string &room) const {
+    const auto found = sources.find(file.path);
+    if (found == sources.end()) return plain_bytes_of(file, room);
+    const auto &[plain, form, made] = found->second;
+    if (!made.bytes.empty()) return made.bytes;
+    if (made.place) {
+      room = spool.get(*made.place, file.size);
+    } else {
+      std::string plain_room;
+      room = form->compress(plain_bytes_of(plain, plain_room));
+    }
+    return room;
+  }
+
+  BytesOf plain_bytes_of;
+  Spool spool{kept_in_memory};
+  std::unordered_map<std::string, Source> sources;
+};
 
 } // namespace
 
 std::string gzip(std::string_view bytes) {
   z_stream stream{};
-  constexpr int best = 9;
   constexpr int window = 15 + 16; // the largest, in gzip's form
   constexpr int memory = 9;
-  if (deflateInit2(&stream, best, Z_DEFLATED, window, memory, Z_DEFAULT_STRATEGY) != Z_OK) fail();
+  if (deflateInit2(&stream, bytes.size() < large ? gzip_best : gzip_of_large, Z_DEFLATED, window, memory,
+                   Z_DEFAULT_STRATEGY) != Z_OK)
+    fail();
   const std::unique_ptr<z_stream, int (*)(z_stream *)> end(&stream, deflateEnd);
   std::string out(deflateBound(&stream, bytes.size()), '\0');
   // zlib's own type has no const; it does not write there.
@@ -166,36 +217,33 @@ std::string brotli(std::string_view bytes) {
 
 Precompressed precompress(Manifest manifest, BytesOf bytes_of, const Manifest *earlier, unsigned threads) {
   if (earlier != nullptr && earlier->from.program != manifest.from.program) earlier = nullptr;
-  std::vector<Manifest::File> texts;
-  for (const auto &file : manifest.files)
-    if (file.size >= smallest && is_text(file.path)) texts.push_back(file);
-  auto all = parallel_map(texts, threads, [&](const Manifest::File &file) {
-    auto made = earlier_forms(file, earlier);
-    return made.files.empty() ? compress(file, bytes_of) : made;
+  const auto compressed_files = std::make_shared<CompressedFiles>();
+  compressed_files->plain_bytes_of = std::move(bytes_of);
+  const auto tasks = tasks_for(manifest);
+  auto all = parallel_map(tasks, threads, [&](const Task &task) {
+    auto known = compressed_earlier(task, earlier);
+    return known ? std::move(*known)
+                 : compress(task, compressed_files->plain_bytes_of, compressed_files->spool);
   });
 
-  std::size_t made = 0;
-  std::unordered_map<std::string, std::string> compressed;
-  std::unordered_map<std::string, Manifest::File> plain;
+  std::unordered_set<const Manifest::File *> compressed_afresh;
   std::vector<Manifest::File> added;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    made += all[i].bytes.empty() ? 0 : 1;
-    for (std::size_t form = 0; form < all[i].files.size(); ++form) {
-      auto &file = all[i].files[form];
-      if (manifest.find(file.path) != nullptr) continue; // the content brings a file of this name
-      if (all[i].bytes.empty())
-        plain.emplace(file.path, texts[i]);
-      else
-        compressed.emplace(file.path, std::move(all[i].bytes[form]));
-      added.push_back(std::move(file));
-    }
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    if (all[i].is_new) compressed_afresh.insert(tasks[i].plain);
+    if (!all[i].file) continue;
+    added.push_back(*all[i].file);
+    compressed_files->sources.emplace(
+        added.back().path, CompressedFiles::Source{*tasks[i].plain, tasks[i].form, std::move(all[i])});
   }
   manifest.files.insert(manifest.files.end(), std::make_move_iterator(added.begin()),
                         std::make_move_iterator(added.end()));
   std::sort(manifest.files.begin(), manifest.files.end(),
             [](const Manifest::File &a, const Manifest::File &b) { return a.path < b.path; });
-  return {std::move(manifest), with_compressed(std::move(bytes_of), std::move(compressed), std::move(plain)),
-          made};
+  return {std::move(manifest),
+          [compressed_files](const Manifest::File &file, std::string &room) {
+            return compressed_files->bytes_of(file, room);
+          },
+          compressed_afresh.size()};
 }
 
 } // namespace localoffer
