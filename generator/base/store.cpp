@@ -29,6 +29,7 @@ constexpr int longest_wait = 10'000; ///< milliseconds, for another process that
 struct Freed {
   void operator()(sqlite3 *connection) const { sqlite3_close(connection); }
   void operator()(sqlite3_stmt *statement) const { sqlite3_finalize(statement); }
+  void operator()(sqlite3_blob *blob) const { sqlite3_blob_close(blob); }
 };
 using Connection = std::unique_ptr<sqlite3, Freed>;
 
@@ -105,6 +106,9 @@ public:
                : std::string_view(static_cast<const char *>(bytes), static_cast<std::size_t>(length));
   }
 
+  /// The number in the first column.
+  sqlite3_int64 row() const { return sqlite3_column_int64(statement_.get(), 0); }
+
 private:
   std::unique_ptr<sqlite3_stmt, Freed> statement_;
   int code_ = SQLITE_OK;
@@ -173,9 +177,26 @@ private:
                                    : remember.run(name, kept_hash(name, one->second) + one->second);
       }
     }
-    if (code == SQLITE_OK || code == SQLITE_DONE) code = run("COMMIT");
+    if (code == SQLITE_OK || code == SQLITE_DONE)
+      code = values.empty() || finds(values.back()) ? run("COMMIT") : SQLITE_CORRUPT;
     if (code != SQLITE_OK) run("ROLLBACK");
     return code;
+  }
+
+  /// Whether the file gives back what was put into it just now, before others may change it. In one whose
+  /// table of names is damaged SQLite may lose each new value without a word.
+  bool finds(const std::pair<std::string, std::string> &put) {
+    const std::string name = content_hash(put.first);
+    Statement find(connection_.get(), "SELECT rowid FROM remembered WHERE name = ?1");
+    if (find.run(name) != SQLITE_ROW) return put.second.empty();
+    if (put.second.empty()) return false;
+    sqlite3_blob *opened = nullptr;
+    sqlite3_blob_open(connection_.get(), "main", "remembered", "value", find.row(), 0, &opened);
+    const std::unique_ptr<sqlite3_blob, Freed> value(opened);
+    std::string hash(hash_length, '\0'); // the rest of a large value is not worth reading again
+    return value &&
+           sqlite3_blob_read(value.get(), hash.data(), static_cast<int>(hash.size()), 0) == SQLITE_OK &&
+           hash == kept_hash(name, put.second);
   }
 
   /// A damaged byte of the head can tell SQLite never to write, in a file that we may well write to.
