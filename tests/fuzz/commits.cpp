@@ -109,9 +109,17 @@ bool is_as_git_writes(const std::string &tree) {
   return true;
 }
 
+/// libgit2 1.5 loses the first encoding of a commit that names two: some bytes, which the fuzzer would tell.
+bool names_two_encodings(const std::string &commit) {
+  const std::string head = commit.substr(0, commit.find("\n\n"));
+  const auto first = head.find("\nencoding ");
+  return first != std::string::npos && head.find("\nencoding ", first + 1) != std::string::npos;
+}
+
 struct Made {
   std::vector<git_oid> ids;
-  bool is_plain = true; ///< git itself could have written all of it
+  bool is_plain = true;     ///< git itself could have written all of it
+  bool loses_bytes = false; ///< in libgit2
 };
 
 Made make_objects(std::string_view text, Workspace &workspace) {
@@ -127,6 +135,7 @@ Made make_objects(std::string_view text, Workspace &workspace) {
     git_oid id{};
     git_odb_hash(&id, bytes.data(), bytes.size(), git_object_string2type(std::string(type).c_str()));
     made.ids.push_back(id);
+    made.loses_bytes = made.loses_bytes || (type == "commit" && names_two_encodings(bytes));
     made.is_plain = made.is_plain && how.empty() && (type != "tree" || is_as_git_writes(bytes));
     workspace.add(id, how.empty() ? stored : stored.substr(0, stored.size() * 2 / 3));
   }
@@ -231,7 +240,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
   static Workspace workspace;
   const Made made = make_objects(text_of(data, size), workspace);
   try {
-    if (!made.ids.empty()) hold_commit(workspace, git::id_text(made.ids.back()), made.is_plain);
+    if (!made.ids.empty() && !made.loses_bytes)
+      hold_commit(workspace, git::id_text(made.ids.back()), made.is_plain);
   } catch (const WorldError &failure) {
     hold(!failure.remedy().empty(), "a damaged repository has a remedy", failure.what());
   }
