@@ -1,9 +1,10 @@
 #include "pages/milestone_list_parts.hpp"
 
+#include "pages/list_pages.hpp"
 #include "pages/milestone_words.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
+#include <cstddef>
 #include <iterator>
 
 namespace localoffer {
@@ -23,20 +24,22 @@ std::vector<MilestoneGroup> groups_of(const Site &site, const MilestoneList &lis
 }
 
 std::vector<MilestoneListPart> parts_of(const std::string &route, const std::vector<MilestoneGroup> &groups) {
-  std::vector<MilestoneListPart> parts{{route, {}}};
-  std::size_t room = most_on_a_page;
-  for (const auto &[id, heading, members] : groups)
-    for (auto at = members.begin(); at != members.end();) {
-      if (room == 0) {
-        parts.push_back({fmt::format("{}page-{}/", route, parts.size() + 1), {}});
-        room = most_on_a_page;
-      }
-      const auto count = std::min(room, static_cast<std::size_t>(members.end() - at));
-      const auto end = at + static_cast<std::ptrdiff_t>(count);
-      parts.back().groups.push_back({id, heading, {at, end}});
-      room -= count;
-      at = end;
+  std::vector<std::size_t> lines;
+  for (const auto &group : groups)
+    lines.push_back(group.members.size());
+  const auto pages = cut_into_pages(lines);
+  const auto routes = list_page_routes(route, pages.size());
+  std::vector<MilestoneListPart> parts;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    parts.push_back({routes[i], {}});
+    for (const auto &slice : pages[i]) {
+      const auto &[id, heading, members] = groups[slice.group];
+      const auto at = [&members = members](std::size_t index) {
+        return members.begin() + static_cast<std::ptrdiff_t>(index);
+      };
+      parts.back().groups.push_back({id, heading, {at(slice.begin), at(slice.end)}});
     }
+  }
   return parts;
 }
 

@@ -1,4 +1,5 @@
 #include "pages/common_views.hpp"
+#include "pages/list_pages.hpp"
 #include "pages/milestone_inputs.hpp"
 #include "pages/milestone_list_parts.hpp"
 #include "pages/milestone_words.hpp"
@@ -98,18 +99,11 @@ std::vector<MilestoneGroupView> group_views(const Site &site, const MilestoneLis
 
 using Parts = std::vector<MilestoneListPart>;
 
-LinkView part_link(const Site &site, const Parts &parts, std::size_t index) {
-  return {site.words.say("milestones.part", {{"number", static_cast<long>(index + 1)},
-                                             {"total", static_cast<long>(parts.size())}}),
-          site.href(parts[index].route)};
-}
-
-/// Links to the pages before and after.
-template <class ListView>
-void add_neighbours(const Site &site, const Parts &parts, std::size_t index, ListView &view) {
-  if (index > 0) view.previous = part_link(site, parts, index - 1);
-  if (index + 1 < parts.size()) view.next = part_link(site, parts, index + 1);
-  view.has_neighbours = view.previous || view.next;
+std::vector<std::string> routes_of(const Parts &parts) {
+  std::vector<std::string> routes;
+  for (const auto &part : parts)
+    routes.push_back(part.route);
+  return routes;
 }
 
 void append_late_sentence(const Site &site, const MilestoneMembers &members,
@@ -177,7 +171,7 @@ MilestoneListView whole_list(const Site &site, const std::vector<MilestoneWay> &
 
   MilestoneListView view = list_view(site, ways, info, everything);
   view.groups = group_views(site, all.list, all.parts.front().groups);
-  add_neighbours(site, all.parts, 0, view);
+  add_neighbours(site, routes_of(all.parts), 0, view);
   append_late_sentence(site, everything, view.sentences);
   if (site.programme.plan) {
     const Plan &plan = *site.programme.plan;
@@ -237,18 +231,15 @@ MilestoneListView one_list(const Site &site, const std::vector<MilestoneWay> &wa
   append_late_sentence(site, list.members, view.sentences);
   append_range_sentences(site, list.members, view.sentences);
   view.groups = group_views(site, list, cut.parts.front().groups);
-  add_neighbours(site, cut.parts, 0, view);
+  add_neighbours(site, routes_of(cut.parts), 0, view);
   return view;
 }
 
-/// What a page of a list is called, but for the first.
 std::string part_heading(const Site &site, const CutList &cut, std::size_t index) {
   const MilestoneList &list = cut.list;
-  return site.words.say(
-      "milestones.list_part",
-      {{"heading", cut.caption.empty() ? list.label : list_heading(site, list.label, list.members)},
-       {"number", static_cast<long>(index + 1)},
-       {"total", static_cast<long>(cut.parts.size())}});
+  return list_page_heading(site,
+                           cut.caption.empty() ? list.label : list_heading(site, list.label, list.members),
+                           index, cut.parts.size());
 }
 
 MilestoneListPartView one_part(const Site &site, const CutList &cut, std::size_t index) {
@@ -269,7 +260,7 @@ MilestoneListPartView one_part(const Site &site, const CutList &cut, std::size_t
 
   MilestoneListPartView view;
   view.groups = group_views(site, list, part.groups);
-  add_neighbours(site, cut.parts, index, view);
+  add_neighbours(site, routes_of(cut.parts), index, view);
   view.ways = {site.words.say("milestones.ways", {{"things", site.noun("milestone", 2)}}),
                site.href(list.route) + "#ways"};
   view.frame = make_frame(site, std::move(info));

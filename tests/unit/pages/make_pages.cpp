@@ -2,6 +2,7 @@
 
 #include "catch.hpp"
 #include "pages/frame.hpp"
+#include "pages/list_pages.hpp"
 #include "site_fixture.hpp"
 
 #include <algorithm>
@@ -17,10 +18,14 @@ struct Made {
   std::vector<Diagnostic> diagnostics;
 };
 
-Made make(const SiteFixture &fixture) {
+Made make(const Site &site) {
   Made made;
-  made.pages = make_pages(fixture.site(), made.diagnostics);
+  made.pages = make_pages(site, made.diagnostics);
   return made;
+}
+
+Made make(const SiteFixture &fixture) {
+  return make(fixture.site());
 }
 
 bool has_page(const Pages &pages, const std::string &route) {
@@ -77,9 +82,9 @@ const View &view_at(const Pages &pages, const std::string &route) {
 }
 
 /// Of a view of a list: its groups, each with how many it shows, and where "next" leads.
-std::string told(const View &view) {
+std::string told(const View &view, std::string_view list_name = "groups") {
   const auto value = view.value();
-  const auto &groups = *view.type->find("groups");
+  const auto &groups = *view.type->find(list_name);
   std::string told;
   const void *list = groups.get(value.get());
   for (std::size_t i = 0; i < groups.size(list); ++i) {
@@ -125,6 +130,66 @@ TEST_CASE("make_pages: a list that fits on one page has no other") {
   CHECK(told(view_at(made.pages, "/actions/")) == "late 247; done 3; ");
   CHECK_FALSE(has_page(made.pages, "/actions/page-2/"));
   CHECK(has_page(make(many(248)).pages, "/actions/page-2/"));
+}
+
+TEST_CASE("make_pages: what happens next goes on on further pages, and the contents lead to each month") {
+  std::string yaml;
+  for (int i = 0; i < 600; ++i)
+    yaml += fmt::format(
+        "- {{id: m-{0}, ref: 1A {0}, title: Thing {0}, text: Words., status: risk, first_due: {1}}}\n", i + 1,
+        i % 2 == 0 ? "2021-06" : "2022-01");
+  const SiteFixture fixture(Files{{"milestones/list.yaml", yaml}});
+  const Made made = make(fixture);
+  CHECK(made.diagnostics.empty());
+  const View &first = view_at(made.pages, "/next-steps/");
+  CHECK(told(first, "months") == "month-2021-06 250; next Page 2 of 3 /next-steps/page-2/; ");
+  CHECK(told(view_at(made.pages, "/next-steps/page-2/"), "months") ==
+        "month-2021-06 50; month-2022-01 200; previous Page 1 of 3 /next-steps/; "
+        "next Page 3 of 3 /next-steps/page-3/; ");
+  CHECK(told(view_at(made.pages, "/next-steps/page-3/"), "months") ==
+        "month-2022-01 100; previous Page 2 of 3 /next-steps/page-2/; ");
+
+  const auto value = first.value();
+  const auto &frame = *static_cast<const Frame *>(first.type->find("frame")->get(value.get()));
+  std::vector<std::string> contents;
+  for (const auto &link : frame.on_this_page)
+    contents.push_back(link.href);
+  CHECK(contents == std::vector<std::string>{"#month-2021-06", "/next-steps/page-2/#month-2022-01"});
+  CHECK(first.heading == frame.heading);
+  CHECK(first.description == frame.description);
+}
+
+TEST_CASE("make_pages: a long list about the past goes on on further pages") {
+  const SiteFixture fixture(Files{});
+  Timelines past;
+  past.history.commits.push_back({"1234567", {2020, 1, 1}, "", "", "Words"});
+  for (int i = 0; i < 300; ++i) {
+    Change change;
+    change.kind = Change::Kind::withdrawn;
+    change.record = {"milestone", fmt::format("m-{}", i)};
+    change.title = "Thing";
+    past.changes.push_back(change);
+  }
+  Site site = fixture.site();
+  site.past = &past;
+  const Made made = make(site);
+  const auto lines_of = [&](const std::string &route) {
+    const View &view = view_at(made.pages, route);
+    const auto value = view.value();
+    const auto &items = *view.type->find("items");
+    return items.size(items.get(value.get()));
+  };
+  CHECK(lines_of("/changes/taken-out/") == 250);
+  CHECK(lines_of("/changes/taken-out/page-2/") == 50);
+  CHECK_FALSE(has_page(made.pages, "/changes/taken-out/page-3/"));
+}
+
+TEST_CASE(
+    "cut_into_pages: a group without lines stands nowhere, and a full page has no empty one behind it") {
+  CHECK(cut_into_pages({}) == std::vector<ListPage>{{}});
+  CHECK(cut_into_pages({0, 2}) == std::vector<ListPage>{{{1, 0, 2}}});
+  CHECK(cut_into_pages({most_on_a_page, 0}) == std::vector<ListPage>{{{0, 0, most_on_a_page}}});
+  CHECK(cut_into_pages({most_on_a_page, 1}) == std::vector<ListPage>{{{0, 0, most_on_a_page}}, {{1, 0, 1}}});
 }
 
 TEST_CASE("make_pages: one address for two pages is an error at the second one") {
