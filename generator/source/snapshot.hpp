@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace localoffer {
@@ -63,7 +64,7 @@ struct SnapshotInfo {
 
 /// When paths last changed, as far as the history at hand can say.
 struct LastChanges {
-  std::map<std::string, Date> dates; ///< only of paths that a commit of the history changed
+  std::unordered_map<std::string, Date> dates; ///< only of paths that a commit of the history changed
   /// Of a shallow clone that had to be walked to its end: the date where its history begins. A path without a
   /// date changed then or before.
   std::optional<Date> history_begins;
