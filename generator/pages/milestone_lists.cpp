@@ -41,10 +41,11 @@ struct MilestoneListView {
   std::string ways_heading;
   LinkView all;
   std::vector<MilestoneWayView> ways;
+  std::optional<LinkView> more_ways; ///< to all of them, where this page shows one
 };
 VIEW_FIELDS(MilestoneListView, frame, status_meaning, introduction, meaning, discrepancy, note, sentences,
             figure, has_key, has_sentences, status_key, groups, previous, next, has_neighbours, ways_heading,
-            all, ways);
+            all, ways, more_ways);
 
 /// A page of a long list, but for the first.
 struct MilestoneListPartView {
@@ -123,6 +124,22 @@ void append_range_sentences(const Site &site, const MilestoneMembers &members,
     sentences.push_back(std::move(sentence));
 }
 
+constexpr std::size_t most_links = 60; ///< to other lists, that each list has
+
+/// Whether each list can link to all others. Of more links than a reader looks through, it has those of its
+/// own way; what a change makes new then does not grow with the number of lists.
+bool link_to_all_ways(const std::vector<MilestoneWay> &ways) {
+  std::size_t links = 0;
+  for (const auto &way : ways)
+    links += way.links.size();
+  return links <= most_links;
+}
+
+bool leads_to(const MilestoneWay &way, const std::string &route) {
+  return std::any_of(way.lists.begin(), way.lists.end(),
+                     [&](const MilestoneList &list) { return list.route == route; });
+}
+
 /// What all lists share, with the ways to the others.
 MilestoneListView list_view(const Site &site, const std::vector<MilestoneWay> &ways, PageInfo info,
                             const MilestoneMembers &members) {
@@ -133,9 +150,15 @@ MilestoneListView list_view(const Site &site, const std::vector<MilestoneWay> &w
   view.all = {
       site.words.say("milestones.all", {{"counted", site.counted("milestone", site.programme.counts.total)}}),
       site.href(site.addresses.milestones()), info.route == site.addresses.milestones()};
-  for (const auto &way : ways)
-    if (!way.lists.empty() || !way.without_list.empty() || !way.sentence.empty())
+  const bool with_all = view.all.current || link_to_all_ways(ways);
+  for (const auto &way : ways) {
+    const bool says_something = !way.links.empty() || !way.sentence.empty();
+    if (says_something && (with_all || leads_to(way, info.route)))
       view.ways.push_back(way_view(site, way, info.route));
+  }
+  if (!with_all)
+    view.more_ways = LinkView{site.words.say("milestones.more_ways", {{"things", site.noun("milestone", 2)}}),
+                              site.href(site.addresses.milestones()) + "#ways"};
   view.frame = make_frame(site, std::move(info));
   return view;
 }

@@ -132,6 +132,33 @@ TEST_CASE("make_pages: a list that fits on one page has no other") {
   CHECK(has_page(make(many(248)).pages, "/actions/page-2/"));
 }
 
+TEST_CASE("make_pages: of more lists than a reader looks through, each leads to those of its own way") {
+  const auto ways_at = [](int months, const std::string &route) {
+    std::string yaml;
+    for (int i = 0; i < months; ++i)
+      yaml += fmt::format(
+          "- {{id: m-{0}, ref: 1A {0}, title: Thing, text: Words., status: late, first_due: {1}-{2:02}}}\n",
+          i + 1, 2010 + i / 12, i % 12 + 1);
+    const SiteFixture fixture(Files{{"milestones/list.yaml", yaml}});
+    const Made made = make(fixture);
+    const View &view = view_at(made.pages, route);
+    const auto value = view.value();
+    const auto &ways = *view.type->find("ways");
+    const void *list = ways.get(value.get());
+    std::string told;
+    for (std::size_t i = 0; i < ways.size(list); ++i)
+      told += *static_cast<const std::string *>(ways.type->find("heading")->get(ways.item(list, i))) + "; ";
+    const auto &more = *view.type->find("more_ways");
+    if (const void *link = more.get(value.get()))
+      told += *static_cast<const std::string *>(more.type->find("href")->get(link));
+    return told;
+  };
+  CHECK(ways_at(30, "/actions/by-month/2010-01/") ==
+        "By status; By how late; By month due; By the organisation that leads; ");
+  CHECK(ways_at(80, "/actions/by-month/2010-01/") == "By month due; /actions/#ways");
+  CHECK(ways_at(80, "/actions/") == ways_at(30, "/actions/"));
+}
+
 TEST_CASE("make_pages: what happens next goes on on further pages, and the contents lead to each month") {
   std::string yaml;
   for (int i = 0; i < 600; ++i)
