@@ -11,7 +11,8 @@ void make_repository(const std::filesystem::path &folder, int milestones);
 /// Back to the one commit, whatever was committed since.
 void forget_changes(const std::filesystem::path &folder);
 
-/// Commits another status for one milestone. It is the same day, so that nothing else on the site changes.
+/// Commits another status for one milestone, each time for another. It is the same day, so that nothing else
+/// on the site changes.
 void change_one_status(const std::filesystem::path &folder, int milestones);
 
 } // namespace bench

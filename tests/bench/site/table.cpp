@@ -41,6 +41,8 @@ void print_size(const Figures &figures) {
   print_row(figures, Measure::floor, "the floor: files read and written");
   print_row(figures, Measure::floor_synced, "the floor, until all is on the disk");
   print_row(figures, Measure::copy, "cp -r of our site");
+  print_row(figures, Measure::first_release, "the first release, compressed too");
+  print_row(figures, Measure::next_release, "the release of one changed status");
 }
 
 void print_ratios(const Figures &figures) {
@@ -57,6 +59,10 @@ void print_ratios(const Figures &figures) {
                 "at least 6");
   print_asked("one status changed beside a full build",
               fmt::format("1/{:.1f}", full.seconds / figures.median(Measure::one_change).seconds),
+              "at most 1/20");
+  print_asked("the release of one changed status beside the first",
+              fmt::format("1/{:.1f}", figures.median(Measure::first_release).seconds /
+                                          figures.median(Measure::next_release).seconds),
               "at most 1/20");
   print_asked("nothing changed beside a full build",
               fmt::format("1/{:.1f}", full.seconds / figures.median(Measure::no_change).seconds), "nothing");

@@ -30,6 +30,26 @@ std::vector<std::string> build_command(const Programs &programs, const fs::path 
   return words;
 }
 
+/// From the newest commit to the release that is shown.
+std::vector<std::string> publish_command(const Programs &programs, const fs::path &repository,
+                                         const fs::path &to, const fs::path &cache) {
+  return {programs.localoffer.string(),
+          "publish",
+          made_settings,
+          "--repo",
+          repository.string(),
+          "--ref",
+          "HEAD",
+          "--to",
+          to.string(),
+          "--keep",
+          "2",
+          "--jobs",
+          "2",
+          "--cache",
+          cache.string()};
+}
+
 class Turns {
 public:
   Turns(const fs::path &folder, int milestones, const Programs &programs)
@@ -66,6 +86,7 @@ public:
     floor.emplace_back("sync");
     time(Measure::floor_synced, floor);
     time(Measure::copy, {"cp", "-r", beside("out").string(), fresh("copy").string()});
+    publish();
   }
 
   Figures figures() const { return figures_; }
@@ -77,6 +98,16 @@ private:
   fs::path fresh(const std::string &what) const {
     fs::remove_all(beside(what));
     return beside(what);
+  }
+
+  void publish() {
+    forget_changes(name_);
+    const auto command = publish_command(programs_, name_, fresh("releases"), fresh("release-cache"));
+    time(Measure::first_release, command);
+    change_one_status(name_, figures_.milestones);
+    run_program(command);
+    change_one_status(name_, figures_.milestones);
+    time(Measure::next_release, command);
   }
 
   std::vector<std::string> hugo_command(const fs::path &out) const {

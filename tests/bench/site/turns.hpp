@@ -16,8 +16,21 @@ struct Programs {
   bool hugo = true;
 };
 
-/// What is timed, in this order in every turn. "full" is a whole site into a folder that is not there yet.
-enum class Measure { full_no_cache, full, one_change, no_change, hugo, floor, floor_synced, copy };
+/// What is timed, in this order in every turn. "full" is a whole site into a folder that is not there yet. A
+/// release is what a web server gets from `publish`: with compressed forms beside the files, checked, and on
+/// the disk.
+enum class Measure {
+  full_no_cache,
+  full,
+  one_change,
+  no_change,
+  hugo,
+  floor,
+  floor_synced,
+  copy,
+  first_release,
+  next_release ///< of one changed status, where there are as many releases as are kept
+};
 
 /// Everything that was found out about the site of one size.
 struct Figures {
