@@ -339,8 +339,8 @@ void add_milestone_lists(const Site &site, std::vector<View> &views) {
     for (const auto &list : way.lists) {
       const auto cut = cut_list(site, list, site.words.say("milestones." + way.name));
       add_list(
-          site, cut, [&site, ways, cut] { return one_list(site, *ways, *cut); },
-          list_heading(site, list.label, list.members), inputs, views);
+          site, cut, [&site, ways, cut] { return one_list(site, *ways, *cut); }, list_name(site, list.label),
+          inputs, views);
     }
 }
 

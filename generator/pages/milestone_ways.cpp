@@ -180,6 +180,11 @@ std::string list_heading(const Site &site, const std::string &label, const Miles
                         {{"label", label}, {"counted", site.counted("milestone", ref_count(members))}});
 }
 
+std::string list_name(const Site &site, const std::string &label) {
+  return site.words.say("milestones.list_heading",
+                        {{"label", label}, {"counted", site.noun("milestone", 2)}});
+}
+
 int late_among(const MilestoneMembers &members) {
   MilestoneMembers late;
   std::copy_if(members.begin(), members.end(), std::back_inserter(late),

@@ -45,6 +45,9 @@ std::vector<MilestoneWay> milestone_ways(const Site &site);
 /// "Complete: 12 actions".
 std::string list_heading(const Site &site, const std::string &label, const MilestoneMembers &members);
 
+/// "Complete: actions", for lists of pages, which then stay as they are while the numbers change.
+std::string list_name(const Site &site, const std::string &label);
+
 /// How many of them have passed their dates.
 int late_among(const MilestoneMembers &members);
 

@@ -86,10 +86,10 @@ TEST_CASE("a file may be asked for beside the folder it lies in, and a file may 
   const auto changes =
       open_commit(repository.path(), "HEAD")->last_changed({"a", "a/inner", "b", "b/c", "b/d"});
   const std::unordered_map<std::string, Date> expected{{"a", {2020, 2, 1}},
-                                             {"a/inner", {2020, 2, 1}},
-                                             {"b", {2020, 3, 1}},
-                                             {"b/c", {2020, 1, 1}},
-                                             {"b/d", {2020, 3, 1}}};
+                                                       {"a/inner", {2020, 2, 1}},
+                                                       {"b", {2020, 3, 1}},
+                                                       {"b/c", {2020, 1, 1}},
+                                                       {"b/d", {2020, 3, 1}}};
   CHECK(changes.dates == expected);
 }
 
