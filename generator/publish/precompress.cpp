@@ -100,20 +100,16 @@ struct Compressed {
   bool is_new = false;
 };
 
-/// As an earlier release has it; nothing when the file has changed since, or was not compressed then. A form
-/// that it lacks beside another made the file no smaller.
+/// As an earlier release has it; nothing when the file has changed since, or had no such form then.
 std::optional<Compressed> compressed_earlier(const Task &task, const Manifest *earlier) {
   const auto &path = task.plain->path;
   const auto *listed = earlier != nullptr ? earlier->find(path) : nullptr;
   if (listed == nullptr || *listed != *task.plain) return std::nullopt;
-  bool was_compressed = false;
+  const auto *file = earlier->find(path + std::string(task.form->ending));
+  if (file == nullptr) return std::nullopt;
   Compressed compressed;
-  for (const auto &form : forms)
-    if (const auto *file = earlier->find(path + std::string(form.ending))) {
-      was_compressed = true;
-      if (&form == task.form) compressed.file = *file;
-    }
-  return was_compressed ? std::optional(compressed) : std::nullopt;
+  compressed.file = *file;
+  return compressed;
 }
 
 Compressed compress(const Task &task, const BytesOf &bytes_of, Spool &spool) {

@@ -89,4 +89,25 @@ TEST_CASE("text files get compressed neighbours, and only what is new is compres
   const auto other_program = precompress(make_manifest(outputs, {"localoffer 2", "", "", "", ""}),
                                          bytes_of(outputs), &first.manifest, 2);
   CHECK(other_program.made == 2);
+  CHECK(precompress(plain, bytes_of(outputs), &plain, 2).made == 2); // which was published without
+}
+
+TEST_CASE("what is compressed waits in a file when there is much of it, and comes back") {
+  std::vector<Output> outputs;
+  for (const char *path : {"a.txt", "b.txt", "c.txt"}) {
+    std::string text(2'000'000, ' ');
+    std::mt19937 random(static_cast<unsigned>(path[0]));
+    for (auto &c : text)
+      c = static_cast<char>('!' + random() % 90);
+    outputs.push_back({path, text});
+  }
+  const auto made = precompress(make_manifest(outputs, {}), bytes_of(outputs), nullptr, 2);
+  for (const auto &output : outputs) {
+    std::string room;
+    const auto *gz = made.manifest.find(output.path + ".gz"), *br = made.manifest.find(output.path + ".br");
+    REQUIRE((gz != nullptr && br != nullptr));
+    CHECK(gunzip(std::string(made.bytes_of(*gz, room)), output.bytes.size()) == output.bytes);
+    CHECK(unbrotli(std::string(made.bytes_of(*br, room)), output.bytes.size()) == output.bytes);
+    CHECK(made.bytes_of(*made.manifest.find(output.path), room) == output.bytes);
+  }
 }
