@@ -48,9 +48,11 @@ Connection try_open(const fs::path &file, int &code) {
   return code == SQLITE_OK ? std::move(connection) : nullptr;
 }
 
-/// SQLite says no more than "error" of a file whose form it takes for one of a later version.
-bool is_damage(int code) {
-  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_ERROR;
+/// SQLite says no more than "error" of a file whose form it takes for one of a later version. A damaged byte
+/// of the head can tell it never to write, in a file that we may well write to.
+bool is_damage(int code, const fs::path &file) {
+  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_ERROR ||
+         (code == SQLITE_READONLY && ::access(file.c_str(), W_OK) == 0);
 }
 
 void remove_files(const fs::path &file) {
@@ -70,7 +72,7 @@ Connection open_file(const fs::path &file) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
     connection = try_open(file, code);
   }
-  if (!is_damage(code)) return connection;
+  if (!is_damage(code, file)) return connection;
   remove_files(file);
   return try_open(file, code);
 }
@@ -136,7 +138,7 @@ public:
     const int code = write(values);
     out_of_reach_ = is_out_of_reach(code);
     // A full store begins anew too: what is still wanted comes back with the next runs.
-    if (!is_damage(code) && code != SQLITE_FULL && !says_read_only_wrongly(code)) return;
+    if (!is_damage(code, file_) && code != SQLITE_FULL) return;
     begin_anew();
     write(values);
   }
@@ -152,7 +154,7 @@ private:
     for (std::size_t i = 0; i < names.size() && !out_of_reach_; ++i) {
       const int code = find.run(names[i]);
       out_of_reach_ = is_out_of_reach(code);
-      damaged_ = damaged_ || is_damage(code);
+      damaged_ = damaged_ || is_damage(code, file_);
       const auto bytes = code == SQLITE_ROW ? find.found() : std::string_view{};
       if (bytes.size() < hash_length) continue;
       hashes[i] = bytes.substr(0, hash_length);
@@ -197,11 +199,6 @@ private:
     return value &&
            sqlite3_blob_read(value.get(), hash.data(), static_cast<int>(hash.size()), 0) == SQLITE_OK &&
            hash == kept_hash(name, put.second);
-  }
-
-  /// A damaged byte of the head can tell SQLite never to write, in a file that we may well write to.
-  bool says_read_only_wrongly(int code) const {
-    return code == SQLITE_READONLY && ::access(file_.c_str(), W_OK) == 0;
   }
 
   void begin_anew() {

@@ -176,6 +176,20 @@ TEST_CASE("a file that seems to be a later version's, or not to be written, begi
   }
 }
 
+TEST_CASE("a file that seems not to be written, already when it is set up, begins anew") {
+  const TempFolder folder;
+  const auto file = folder.path() / "remembered.db";
+  fill(*open_store(folder.path()), 0, 3);
+  std::string bytes = read_file(file);
+  bytes.at(18) = 8; // SQLite's "write version"
+  bytes.at(19) = 0; // and its "read version"
+  write_file(file, bytes);
+  const auto store = open_store(folder.path());
+  REQUIRE(store);
+  fill(*store, 3, 6);
+  CHECK(known(*store, 3, 6) == 3);
+}
+
 TEST_CASE("a damaged table of names does not lose new values for ever") {
   const TempFolder folder;
   const auto file = folder.path() / "remembered.db";
