@@ -29,7 +29,7 @@ std::vector<ListPage> cut_into_pages(const std::vector<std::size_t> &lines);
 /// The addresses of the pages of a list: of the first one, the list's own.
 std::vector<std::string> list_page_routes(const std::string &route, std::size_t count);
 
-/// What a page of a list is called, but for the first: "What happens next (page 2 of 4)".
+/// What a page of a list is called, but for the first: "Next steps (page 2 of 4)".
 std::string list_page_heading(const Site &site, const std::string &heading, std::size_t index,
                               std::size_t count);
 

@@ -162,32 +162,23 @@ TEST_CASE("a folder that cannot be used gives no store") {
 }
 
 TEST_CASE("a file that seems to be a later version's, or not to be written, begins anew") {
-  for (const std::size_t place : {47, 18}) { // SQLite's "schema format number", and its "write version"
+  using Damage = std::vector<std::pair<std::size_t, char>>; // places, and what is put there
+  constexpr std::size_t write_version = 18, read_version = 19, schema_format = 47;
+  for (const Damage &damage : {Damage{{schema_format, '\xFF'}},
+                               {{write_version, '\xFF'}},
+                               {{write_version, 8}, {read_version, 0}}}) {
     const TempFolder folder;
     const auto file = folder.path() / "remembered.db";
     fill(*open_store(folder.path()), 0, 3);
     std::string bytes = read_file(file);
-    bytes.at(place) = '\xFF';
+    for (const auto &[place, byte] : damage)
+      bytes.at(place) = byte;
     write_file(file, bytes);
     const auto store = open_store(folder.path());
     REQUIRE(store);
     fill(*store, 3, 6);
     CHECK(known(*store, 0, 6) == 3);
   }
-}
-
-TEST_CASE("a file that seems not to be written, already when it is set up, begins anew") {
-  const TempFolder folder;
-  const auto file = folder.path() / "remembered.db";
-  fill(*open_store(folder.path()), 0, 3);
-  std::string bytes = read_file(file);
-  bytes.at(18) = 8; // SQLite's "write version"
-  bytes.at(19) = 0; // and its "read version"
-  write_file(file, bytes);
-  const auto store = open_store(folder.path());
-  REQUIRE(store);
-  fill(*store, 3, 6);
-  CHECK(known(*store, 3, 6) == 3);
 }
 
 TEST_CASE("a damaged table of names does not lose new values for ever") {
